@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BatchLedger.Money;
+namespace BatchLedger.Currencies;
 
 /// <summary>An amount as a whole number of minor units (cents) with its ISO 4217 currency. Sums are checked: an overflow throws.</summary>
 public readonly record struct Money(long Minor, string Currency)
@@ -17,10 +17,10 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money operator -(Money money) => money with { Minor = checked(-money.Minor) };
 
     /// <summary>Grouped, with the currency's digits, no currency sign: 1,200.00. The culture is the reader's.</summary>
-    public string Format(IFormatProvider? culture = null) => AsDecimal().ToString("N" + BatchLedger.Money.Currency.Digits(Currency), culture ?? CultureInfo.CurrentCulture);
+    public string Format(IFormatProvider? culture = null) => AsDecimal().ToString("N" + BatchLedger.Currencies.Currency.Digits(Currency), culture ?? CultureInfo.CurrentCulture);
 
     /// <summary>For files and machines: 1200.00, always with a point.</summary>
-    public string Plain() => AsDecimal().ToString("F" + BatchLedger.Money.Currency.Digits(Currency), CultureInfo.InvariantCulture);
+    public string Plain() => AsDecimal().ToString("F" + BatchLedger.Currencies.Currency.Digits(Currency), CultureInfo.InvariantCulture);
 
     public override string ToString() => Format();
 
@@ -34,7 +34,7 @@ public readonly record struct Money(long Minor, string Currency)
         if (!GroupsAreWhole(text, NumberFormatInfo.GetInstance(culture)) || !decimal.TryParse(text, Style, culture, out var number)) return false;
         if (Math.Abs(number) > Limit) return false;
 
-        var minor = number * BatchLedger.Money.Currency.MinorPerMajor(currency);
+        var minor = number * BatchLedger.Currencies.Currency.MinorPerMajor(currency);
         if (minor != decimal.Truncate(minor) || Math.Abs(minor) > Limit) return false;
 
         money = new((long)minor, currency);
@@ -51,7 +51,7 @@ public readonly record struct Money(long Minor, string Currency)
     }
 
     // Only for writing figures: decimal holds every long exactly.
-    private decimal AsDecimal() => (decimal)Minor / BatchLedger.Money.Currency.MinorPerMajor(Currency);
+    private decimal AsDecimal() => (decimal)Minor / BatchLedger.Currencies.Currency.MinorPerMajor(Currency);
 
     private Money SameCurrencyAs(Money other) => Currency == other.Currency
         ? this

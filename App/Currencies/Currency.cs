@@ -1,4 +1,4 @@
-namespace BatchLedger.Money;
+namespace BatchLedger.Currencies;
 
 /// <summary>ISO 4217 codes and how many digits their minor unit has.</summary>
 public static class Currency
