@@ -1,0 +1,42 @@
+using BatchLedger.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BatchLedger.Accounts;
+
+internal sealed class AccountsMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<AccountMap>,
+    IEntityTypeConfiguration<InterBranchMapping>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.Property(a => a.Code).HasMaxLength(Account.CodeLength);
+        account.Property(a => a.Name).HasMaxLength(Account.NameLength);
+        account.Property(a => a.ExternalName).HasMaxLength(Account.ExternalNameLength);
+        account.HasIndex(a => new { a.CompanyId, a.Code }).IsUnique();
+        account.HasOne<Company>().WithMany().HasForeignKey(a => a.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Department> department)
+    {
+        department.Property(d => d.Code).HasMaxLength(Department.CodeLength);
+        department.Property(d => d.Name).HasMaxLength(Department.NameLength);
+        department.HasIndex(d => new { d.CompanyId, d.Code }).IsUnique();
+        department.HasOne<Company>().WithMany().HasForeignKey(d => d.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountMap> map)
+    {
+        map.HasIndex(m => m.CompanyId).IsUnique();
+        map.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        foreach (var part in new[] { nameof(AccountMap.ReceivableId), nameof(AccountMap.UnappliedPaymentsId), nameof(AccountMap.TaxPayableId),
+                     nameof(AccountMap.DiscountsId), nameof(AccountMap.BadDebtId), nameof(AccountMap.RoundingId) })
+            map.HasOne(typeof(Account)).WithMany().HasForeignKey(part).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<InterBranchMapping> mapping)
+    {
+        mapping.HasIndex(m => new { m.CompanyId, m.FromBranchId, m.ToBranchId }).IsUnique();
+        mapping.HasOne<Account>().WithMany().HasForeignKey(m => m.DueFromAccountId).OnDelete(DeleteBehavior.Restrict);
+        mapping.HasOne<Account>().WithMany().HasForeignKey(m => m.DueToAccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

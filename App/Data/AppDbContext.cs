@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using BatchLedger.Accounts;
+using BatchLedger.Batches;
+using BatchLedger.Catalog;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.Journals;
+using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
+using BatchLedger.People;
+using BatchLedger.Trail;
+using BatchLedger.Transactions;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BatchLedger.Data;
+
+/// <summary>The table of contents. Each room maps its own tables; nothing here is tied to one database product.</summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityUserContext<AppUser, int>(options)
+{
+    private IReadOnlySet<int>? companies;
+
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Branch> Branches => Set<Branch>();
+    public DbSet<Ledger> Ledgers => Set<Ledger>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<AccountMap> AccountMaps => Set<AccountMap>();
+    public DbSet<FiscalYear> FiscalYears => Set<FiscalYear>();
+    public DbSet<FiscalPeriod> FiscalPeriods => Set<FiscalPeriod>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Transaction> Transactions => Set<Transaction>();
+    public DbSet<Batch> Batches => Set<Batch>();
+    public DbSet<BatchNote> BatchNotes => Set<BatchNote>();
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+    public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+    public DbSet<LedgerRun> LedgerRuns => Set<LedgerRun>();
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+
+    /// <summary>Narrows every query of this context to what the actor may see.</summary>
+    public void SeeAs(Actor actor) => companies = actor.Companies;
+
+    private bool SeesAll => companies is null;
+    private IReadOnlySet<int> Seen => companies ?? new HashSet<int>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(IOfCompany).IsAssignableFrom(type.ClrType)))
+            builder.Entity(type.ClrType).HasQueryFilter(OfSeenCompany(type.ClrType));
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(IVersioned).IsAssignableFrom(type.ClrType)))
+        {
+            builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            builder.Entity(type.ClrType).Property(nameof(IVersioned.ChangedBy)).HasMaxLength(AppUser.NameLength);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        // SQLite can neither order nor compare DateTimeOffset; UTC ticks are exact everywhere.
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(24);
+        conventions.Properties<Role>().HaveConversion<int>();
+    }
+
+    private LambdaExpression OfSeenCompany(Type entity)
+    {
+        var row = Expression.Parameter(entity, "row");
+        var self = Expression.Constant(this);
+        var company = Expression.Property(row, nameof(IOfCompany.CompanyId));
+        var seen = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(int)],
+            Expression.Property(self, nameof(Seen)), company);
+        return Expression.Lambda(Expression.OrElse(Expression.Property(self, nameof(SeesAll)), seen), row);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using BatchLedger.Refusals;
+
+namespace BatchLedger.Data;
+
+/// <summary>The folder that holds everything BatchLedger keeps: the database, the keys, mails written to files.
+/// One process at a time: the lock is the kernel's, so it ends with the process, however that ends.</summary>
+public sealed class DataFolder(string path) : IDisposable
+{
+    private FileStream? hold;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    public string Database => System.IO.Path.Combine(Path, "batchledger.db");
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+    public string Pickup => System.IO.Path.Combine(Path, "mail");
+    private string LockFile => System.IO.Path.Combine(Path, "batchledger.lock");
+    private string PidFile => System.IO.Path.Combine(Path, "batchledger.pid");
+
+    public string ConnectionString => $"Data Source={Database};Default Timeout=5";
+
+    /// <summary>Takes the folder for this process. Refuses with InUse.</summary>
+    public Refusal? Take()
+    {
+        Directory.CreateDirectory(Path);
+        try
+        {
+            hold = new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            var pid = File.Exists(PidFile) ? File.ReadAllText(PidFile).Trim() : "unknown";
+            return new Refusal("Data.InUse", $"BatchLedger is already running on this folder ({Path}, process {pid}). Stop it first, or name another folder with --data.");
+        }
+
+        File.WriteAllText(PidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+
+    public void Dispose() => hold?.Dispose();
+}

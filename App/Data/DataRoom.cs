@@ -1,0 +1,25 @@
+using BatchLedger.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BatchLedger.Data;
+
+public static class DataRoom
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<GateGuard>();
+        services.AddSingleton<Bell>();
+        services.AddSingleton<Database>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Work>();
+        services.AddDbContextFactory<AppDbContext>((provider, options) => options
+            .UseSqlite(folder.ConnectionString)
+            .AddInterceptors(provider.GetRequiredService<GateGuard>())
+            .ConfigureWarnings(warnings => warnings.Ignore(
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
+        return services;
+    }
+}

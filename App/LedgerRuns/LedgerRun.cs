@@ -1,0 +1,74 @@
+using BatchLedger.Data;
+
+namespace BatchLedger.LedgerRuns;
+
+public enum LedgerRunState { Queued, Running, Completed, Failed, Cancelled, Abandoned }
+
+public enum LedgerRunStage { Waiting, Reading, Mapping, Writing, Verifying, Done }
+
+public static class LedgerRunStates
+{
+    /// <summary>The life of a run, one arrow a line.</summary>
+    public static bool LeadsTo(this LedgerRunState from, LedgerRunState to) => (from, to) switch
+    {
+        (LedgerRunState.Queued, LedgerRunState.Running) => true,
+        (LedgerRunState.Queued, LedgerRunState.Cancelled) => true,
+        (LedgerRunState.Running, LedgerRunState.Running) => true, // taken over with a higher fence when its lease ended
+        (LedgerRunState.Running, LedgerRunState.Completed) => true,
+        (LedgerRunState.Running, LedgerRunState.Failed) => true,
+        (LedgerRunState.Running, LedgerRunState.Cancelled) => true,
+        (LedgerRunState.Running, LedgerRunState.Abandoned) => true,
+        _ => false,
+    };
+
+    public static bool IsOver(this LedgerRunState state) => state is not (LedgerRunState.Queued or LedgerRunState.Running);
+}
+
+/// <summary>One attempt to create the ledger of one batch. The row is the run: what the job knows, the page shows and the auditor reads are all here.</summary>
+public sealed class LedgerRun : IOfCompany
+{
+    public const int MostAttempts = 5;
+
+    public int Id { get; private set; }
+    public required int CompanyId { get; init; }
+    public required int BatchId { get; init; }
+    public required int PostingVersion { get; init; }
+    public LedgerRunState State { get; private set; }
+    public LedgerRunStage Stage { get; private set; }
+
+    /// <summary>Raised by each claim. A writer with an older fence changes nothing.</summary>
+    public int Fence { get; private set; }
+    public string? Owner { get; private set; }
+    public DateTimeOffset? LeaseUntil { get; private set; }
+    public DateTimeOffset? HeartbeatAt { get; private set; }
+    public int Attempt { get; private set; }
+
+    /// <summary>Transactions done and to do.</summary>
+    public int Done { get; private set; }
+    public int Total { get; private set; }
+    public bool CancelRequested { get; private set; }
+    public string? FailureReason { get; private set; }
+    public string? InputHash { get; private set; }
+    public string? OutputHash { get; private set; }
+
+    public int? RequestedById { get; init; }
+    public required string RequestedBy { get; init; }
+    public required string RequestedByEmail { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public List<LedgerRunLog> Log { get; init; } = [];
+
+    public string Address => $"/jobs/{Id}";
+}
+
+/// <summary>What a run said while it worked.</summary>
+public sealed class LedgerRunLog
+{
+    public const int TextLength = 1000;
+
+    public int Id { get; private set; }
+    public int LedgerRunId { get; private set; }
+    public required DateTimeOffset At { get; init; }
+    public required string Text { get; init; }
+}

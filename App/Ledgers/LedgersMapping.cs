@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BatchLedger.Ledgers;
+
+internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<Branch>, IEntityTypeConfiguration<Ledger>,
+    IEntityTypeConfiguration<LedgerCompany>, IEntityTypeConfiguration<ExchangeRate>
+{
+    public void Configure(EntityTypeBuilder<Company> company)
+    {
+        company.Property(c => c.Code).HasMaxLength(Company.CodeLength);
+        company.Property(c => c.Name).HasMaxLength(Company.NameLength);
+        company.Property(c => c.Currency).HasMaxLength(3);
+        company.Property(c => c.Type).HasMaxLength(40);
+        company.HasIndex(c => c.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Branch> branch)
+    {
+        branch.Property(b => b.Code).HasMaxLength(Branch.CodeLength);
+        branch.Property(b => b.Name).HasMaxLength(Branch.NameLength);
+        branch.HasIndex(b => new { b.CompanyId, b.Code }).IsUnique();
+        branch.HasOne<Company>().WithMany().HasForeignKey(b => b.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        branch.HasOne<Ledger>().WithMany().HasForeignKey(b => b.LedgerId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Ledger> ledger)
+    {
+        ledger.Property(l => l.Code).HasMaxLength(Ledger.CodeLength);
+        ledger.Property(l => l.Description).HasMaxLength(Ledger.DescriptionLength);
+        ledger.Property(l => l.Currency).HasMaxLength(3);
+        ledger.HasIndex(l => l.Code).IsUnique();
+        ledger.HasMany(l => l.Companies).WithOne().HasForeignKey(c => c.LedgerId);
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerCompany> company)
+    {
+        company.HasKey(c => new { c.LedgerId, c.CompanyId });
+        company.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ExchangeRate> rate)
+    {
+        rate.Property(r => r.From).HasMaxLength(3);
+        rate.Property(r => r.To).HasMaxLength(3);
+        rate.Property(r => r.Rate).HasPrecision(18, 8);
+        rate.HasIndex(r => new { r.From, r.To, r.Effective }).IsUnique();
+    }
+}

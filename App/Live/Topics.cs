@@ -1,0 +1,13 @@
+namespace BatchLedger.Live;
+
+/// <summary>What can ring. One place, so that the one who rings and the one who listens use the same word.</summary>
+public static class Topics
+{
+    public const string Batches = "batches";
+    public const string Runs = "runs";
+    public const string Mails = "mails";
+    public const string Audit = "audit";
+
+    public static string Batch(int id) => $"batch/{id}";
+    public static string Run(int id) => $"run/{id}";
+}

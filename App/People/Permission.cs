@@ -1,0 +1,63 @@
+namespace BatchLedger.People;
+
+/// <summary>What can be done here. Each service method asks for one.</summary>
+public enum Permission
+{
+    Read,
+    EditSetUp,
+    WorkInBatches,
+    CloseBatches,
+    CreateLedgers,
+    PostBatches,
+    ReopenPosted,
+    ExportLedgers,
+    Import,
+    ManagePeriods,
+    HandleJobs,
+    HandleMail,
+    ReadAudit,
+    ManageUsers,
+}
+
+/// <summary>Who may do what: one line a permission. A permission without a line is refused to everybody.</summary>
+public static class Permissions
+{
+    public static Role RolesFor(Permission permission) => permission switch
+    {
+        Permission.Read => Role.Viewer | Role.Staff | Role.Accountant | Role.Controller | Role.Operator | Role.Administrator,
+        Permission.EditSetUp => Role.Accountant | Role.Controller | Role.Administrator,
+        Permission.WorkInBatches => Role.Staff | Role.Accountant,
+        Permission.CloseBatches => Role.Staff | Role.Accountant,
+        Permission.CreateLedgers => Role.Staff | Role.Accountant,
+        Permission.PostBatches => Role.Accountant,
+        Permission.ReopenPosted => Role.Accountant,
+        Permission.ExportLedgers => Role.Accountant,
+        Permission.Import => Role.Staff | Role.Accountant,
+        Permission.ManagePeriods => Role.Controller,
+        Permission.HandleJobs => Role.Operator,
+        Permission.HandleMail => Role.Operator,
+        Permission.ReadAudit => Role.Accountant | Role.Controller | Role.Operator | Role.Administrator,
+        Permission.ManageUsers => Role.Administrator,
+        _ => Role.None,
+    };
+
+    /// <summary>The deed in words, for "Posting batches needs …".</summary>
+    public static string Words(Permission permission) => permission switch
+    {
+        Permission.Read => "Reading",
+        Permission.EditSetUp => "Changing set-up data",
+        Permission.WorkInBatches => "Working in batches",
+        Permission.CloseBatches => "Closing and reopening batches",
+        Permission.CreateLedgers => "Creating ledgers",
+        Permission.PostBatches => "Posting batches",
+        Permission.ReopenPosted => "Reopening posted batches",
+        Permission.ExportLedgers => "Taking ledger files",
+        Permission.Import => "Importing",
+        Permission.ManagePeriods => "Managing fiscal years and periods",
+        Permission.HandleJobs => "Handling other people's jobs",
+        Permission.HandleMail => "Handling mail",
+        Permission.ReadAudit => "Reading the audit trail",
+        Permission.ManageUsers => "Managing users",
+        _ => permission.ToString(),
+    };
+}

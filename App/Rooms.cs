@@ -1,0 +1,10 @@
+using BatchLedger.Data;
+
+namespace BatchLedger;
+
+/// <summary>Everything the program is made of, for the site, the command line and the tests alike.</summary>
+public static class Rooms
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services, DataFolder folder) => services
+        .AddData(folder);
+}
