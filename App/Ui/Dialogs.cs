@@ -1,0 +1,18 @@
+using BatchLedger.Refusals;
+using MudBlazor;
+
+namespace BatchLedger.Ui;
+
+/// <summary>Asks before an act, and does it while the dialog is open, so that a refusal is read where the question stood.</summary>
+public sealed class Dialogs(IDialogService dialogs)
+{
+    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false, CloseOnEscapeKey = true };
+
+    /// <summary>True when it was done; false when the user went back. The act is given the reason (empty where none is asked).</summary>
+    public async Task<bool> AskAsync(Question question, Func<string, Task<Refusal?>> act)
+    {
+        var parameters = new DialogParameters<ConfirmDialog> { { dialog => dialog.Question, question }, { dialog => dialog.Act, act } };
+        var opened = await dialogs.ShowAsync<ConfirmDialog>(question.Title, parameters, Options);
+        return await opened.Result is { Canceled: false };
+    }
+}

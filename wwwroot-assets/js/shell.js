@@ -1,0 +1,122 @@
+"use strict";
+(() => {
+  const find = selector => document.querySelector(selector);
+  const typing = element => !!element && (element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName)
+    || (element.tagName === "INPUT" && !/^(checkbox|radio|button|submit)$/.test(element.type)));
+  const modalOpen = () => !!find("dialog[open], .mud-dialog");
+
+  // Theme: the server writes the choice on <html> at the next render, so no page ever flashes.
+  const theme = () => document.documentElement.dataset.theme || "system";
+  function chooseTheme(choice) {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = "theme=" + (choice === "system" ? "; max-age=0" : choice + "; max-age=31536000") + "; path=/; samesite=lax" + secure;
+    if (choice === "system") delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = choice;
+    showTheme();
+  }
+  function showTheme() {
+    for (const button of document.querySelectorAll("[data-theme-choice]")) button.setAttribute("aria-pressed", button.dataset.themeChoice === theme());
+  }
+  document.addEventListener("toggle", showTheme, true);
+
+  // Dialogs of the shell.
+  function open(id) {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open || modalOpen()) return;
+    document.querySelectorAll(":popover-open").forEach(open => open.hidePopover());
+    if (id === "bl-key-help") listKeys();
+    dialog.showModal();
+    dialog.querySelector("input[type=text]")?.select();
+  }
+  const close = id => document.getElementById(id)?.close();
+  const focus = selector => find(selector)?.focus({ preventScroll: false });
+
+  document.addEventListener("click", event => {
+    const on = selector => event.target.closest?.(selector);
+    const choice = on("[data-theme-choice]"), opener = on("[data-opens]"), closer = on("[data-closes]"), focuses = on("[data-focuses]");
+    if (choice) chooseTheme(choice.dataset.themeChoice);
+    if (opener) open(opener.dataset.opens);
+    if (closer) close(closer.dataset.closes);
+    if (focuses) { event.preventDefault(); focus(focuses.dataset.focuses); }
+    if (event.target.tagName === "DIALOG" && event.target.id !== "components-reconnect-modal") event.target.close();
+    if (on("#bl-nav a") && find("#bl-nav:popover-open")) find("#bl-nav").hidePopover();
+  });
+
+  // Shortcuts: an element with data-key is clicked by its keys ("p", or "g b" one after the other), a field is focused.
+  const lettersOn = () => localStorage.getItem("single-keys") !== "off";
+  let first = "", firstAt = 0;
+  const byKey = keys => [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key === keys);
+
+  function listKeys() {
+    const list = document.getElementById("bl-keys-here");
+    list.replaceChildren();
+    for (const element of document.querySelectorAll("[data-key]")) {
+      const term = document.createElement("dt"), meaning = document.createElement("dd"), key = document.createElement("kbd");
+      key.textContent = element.dataset.key;
+      meaning.textContent = element.dataset.keyLabel || element.textContent.trim();
+      term.append(key);
+      list.append(term, meaning);
+    }
+    document.getElementById("bl-keys-on").checked = lettersOn();
+  }
+  document.addEventListener("change", event => {
+    if (event.target.id === "bl-keys-on") localStorage.setItem("single-keys", event.target.checked ? "on" : "off");
+  });
+
+  document.addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); open("bl-palette"); return; }
+    const at = document.activeElement;
+    if (at?.closest("[role=tablist]") && moveTab(event, at)) return;
+    if (at?.id !== "" && at?.getAttribute("role") === "combobox" && /^Arrow(Up|Down)$/.test(event.key) && at.closest("#bl-palette")) event.preventDefault();
+    if (event.key === "Enter" && at?.matches?.("tr[data-row]")) { at.querySelector("a")?.click(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(at) || modalOpen() || !lettersOn() || event.key.length !== 1) return;
+    if (event.key === "?") { open("bl-key-help"); event.preventDefault(); return; }
+    if (rowKey(event.key)) { event.preventDefault(); return; }
+    const both = Date.now() - firstAt < 1200 ? first + " " + event.key : "";
+    const target = both && byKey(both) || byKey(event.key);
+    first = event.key; firstAt = Date.now();
+    if (!target) return;
+    event.preventDefault();
+    first = "";
+    if (typing(target)) target.focus(); else target.click();
+  });
+
+  function moveTab(event, at) {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (event.key === " ") { event.preventDefault(); at.click(); return true; }
+    if (step === undefined) return false;
+    const tabs = [...at.closest("[role=tablist]").querySelectorAll("[role=tab]")], here = tabs.indexOf(at);
+    const next = step === Infinity ? tabs.length - 1 : step === -Infinity ? 0 : (here + step + tabs.length) % tabs.length;
+    tabs[next].focus();
+    event.preventDefault();
+    return true;
+  }
+
+  function rowKey(key) {
+    if (!"jkx".includes(key) || (first === "g" && Date.now() - firstAt < 1200)) return false;
+    const rows = [...document.querySelectorAll("tr[data-row]")];
+    const here = rows.indexOf(document.activeElement?.closest("tr[data-row]"));
+    if (rows.length === 0 || (key === "x" && here < 0)) return false;
+    if (key === "x") rows[here].querySelector("input[type=checkbox]")?.click();
+    else rows[Math.min(rows.length - 1, Math.max(0, here + (key === "j" ? 1 : -1)))].focus();
+    return true;
+  }
+
+  // Tab title and icon: "62 % · Ledger B-000042" with a ring, for a tab nobody is looking at.
+  let prefix = "";
+  function tab(text, percent) {
+    const plain = prefix && document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+    prefix = text ? text + " · " : "";
+    document.title = prefix + plain;
+    const icon = find("link[rel=icon]");
+    icon.dataset.plain ??= icon.href;
+    icon.href = percent === null || percent === undefined ? icon.dataset.plain : ring(percent);
+  }
+  function ring(percent) {
+    const length = (Math.max(0, Math.min(100, percent)) * 75.4 / 100).toFixed(1);
+    return "data:image/svg+xml," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12" fill="none" stroke="#c9c2ea" stroke-width="6"/>`
+      + `<circle cx="16" cy="16" r="12" fill="none" stroke="#5b3cc4" stroke-width="6" stroke-dasharray="${length} 75.4" transform="rotate(-90 16 16)"/></svg>`);
+  }
+
+  window.BatchLedger = { open, close, focus, tab, focusElement: element => element?.focus() };
+  showTheme();
+})();
