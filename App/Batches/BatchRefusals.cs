@@ -66,6 +66,8 @@ public static class BatchRefusals
 
     public static Refusal ReasonMissing => new("Batch.ReasonMissing", "Reopening a posted batch needs a reason.");
 
+    public static Refusal NoteMissing => new("Batch.NoteMissing", $"A note has 1 to {BatchNote.TextLength} characters.");
+
     public static RecordLink Link(Batch batch) => new(batch.Number, batch.Address);
 
     public static string Day(DateOnly date) => date.ToString("dd MMM", CultureInfo.CurrentCulture);

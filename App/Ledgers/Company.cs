@@ -7,6 +7,22 @@ public enum CompanyType { WithoutBranches, WithBranchesNotRequiringBalancing, Wi
 /// <summary>Where the company's ledgers go. It decides which kinds of ledger file are offered (S0.14).</summary>
 public enum AccountingSystem { ExcelOnly, QuickBooksOnline, QuickBooksDesktop, SageIntacct, NetSuite, Xero, GenericCsv }
 
+public static class AccountingSystems
+{
+    /// <summary>Systems that take one line an account refuse or drown in the detail (S0.14).</summary>
+    public static bool OffersDetail(this AccountingSystem system) => system is not (AccountingSystem.QuickBooksDesktop or AccountingSystem.Xero);
+
+    public static string InWords(this AccountingSystem system) => system switch
+    {
+        AccountingSystem.ExcelOnly => "Excel only",
+        AccountingSystem.QuickBooksOnline => "QuickBooks Online",
+        AccountingSystem.QuickBooksDesktop => "QuickBooks Desktop",
+        AccountingSystem.SageIntacct => "Sage Intacct",
+        AccountingSystem.GenericCsv => "Generic CSV",
+        _ => system.ToString(),
+    };
+}
+
 /// <summary>A legal entity with one base currency. One without branches has one branch of its own code, so that every line has a branch.</summary>
 public sealed class Company : IVersioned
 {
