@@ -1,3 +1,4 @@
+using BatchLedger.Batches;
 using BatchLedger.Data;
 
 namespace BatchLedger;
@@ -6,5 +7,6 @@ namespace BatchLedger;
 public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services, DataFolder folder) => services
-        .AddData(folder);
+        .AddData(folder)
+        .AddBatches();
 }
