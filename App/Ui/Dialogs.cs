@@ -1,10 +1,11 @@
 using BatchLedger.Refusals;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace BatchLedger.Ui;
 
 /// <summary>Asks before an act, and does it while the dialog is open, so that a refusal is read where the question stood.</summary>
-public sealed class Dialogs(IDialogService dialogs)
+public sealed class Dialogs(IDialogService dialogs, IJSRuntime js)
 {
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false, CloseOnEscapeKey = true };
 
@@ -13,6 +14,8 @@ public sealed class Dialogs(IDialogService dialogs)
     {
         var parameters = new DialogParameters<ConfirmDialog> { { dialog => dialog.Question, question }, { dialog => dialog.Act, act } };
         var opened = await dialogs.ShowAsync<ConfirmDialog>(question.Title, parameters, Options);
-        return await opened.Result is { Canceled: false };
+        var result = await opened.Result;
+        await js.InvokeVoidAsync("BatchLedger.focusBack");
+        return result is { Canceled: false };
     }
 }

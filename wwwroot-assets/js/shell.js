@@ -43,7 +43,7 @@
 
   // Shortcuts: an element with data-key is clicked by its keys ("p", or "g b" one after the other), a field is focused.
   const lettersOn = () => localStorage.getItem("single-keys") !== "off";
-  let first = "", firstAt = 0;
+  let first = "", firstAt = 0, lastOutside = null;
   const byKey = keys => [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key === keys);
 
   function listKeys() {
@@ -77,6 +77,7 @@
     if (!target) return;
     event.preventDefault();
     first = "";
+    lastOutside = target;
     if (typing(target)) target.focus(); else target.click();
   });
 
@@ -117,6 +118,15 @@
       + `<circle cx="16" cy="16" r="12" fill="none" stroke="#5b3cc4" stroke-width="6" stroke-dasharray="${length} 75.4" transform="rotate(-90 16 16)"/></svg>`);
   }
 
-  window.BatchLedger = { open, close, focus, tab, focusElement: element => element?.focus() };
+  // A dialog that closes gives the focus back to what opened it, unless the user is already somewhere else.
+  document.addEventListener("focusin", event => { if (!event.target.closest?.(".mud-dialog-container")) lastOutside = event.target; });
+  function focusBack() {
+    const opener = lastOutside;
+    const back = () => { if (opener?.isConnected && (document.activeElement === document.body || document.activeElement?.closest(".mud-dialog-container"))) opener.focus(); };
+    back();
+    setTimeout(back, 60);
+  }
+
+  window.BatchLedger = { open, close, focus, focusBack, tab };
   showTheme();
 })();
