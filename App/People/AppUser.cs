@@ -17,6 +17,20 @@ public sealed class AppUser : IdentityUser<int>
     public bool Disabled { get; set; }
 
     public List<UserCompany> Companies { get; set; } = [];
+
+    public static AppUser For(string name, string email) => new()
+    {
+        DisplayName = name, UserName = email, NormalizedUserName = Emails.Normal(email), Email = email, NormalizedEmail = Emails.Normal(email),
+        LockoutEnabled = true,
+    };
+
+    /// <summary>Takes a new password; every session that began with the old one ends.</summary>
+    public void TakePassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        (AccessFailedCount, LockoutEnd) = (0, null);
+    }
 }
 
 /// <summary>A person may see a company.</summary>

@@ -21,7 +21,7 @@ public static class ShellRoom
     /// <summary>The pages and their files. The host puts authentication, authorization and UseAntiforgery before it.</summary>
     public static RazorComponentsEndpointConventionBuilder MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         return app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

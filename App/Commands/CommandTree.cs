@@ -1,0 +1,35 @@
+using System.CommandLine;
+using BatchLedger.Data;
+
+namespace BatchLedger.Commands;
+
+/// <summary>The command line: without a verb it serves. Exit codes: 0 done, 1 refused, 2 not understood.</summary>
+public static class CommandTree
+{
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder that holds the database, the keys and the mails.", DefaultValueFactory = _ => "data", HelpName = "DIR", Recursive = true,
+    };
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Where to listen, such as http://localhost:5080; several with a semicolon.", HelpName = "URLS", Recursive = true,
+    };
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("BatchLedger: batches, ledger runs and journals.") { Data, Urls };
+        root.SetAction((parsed, token) => Site.RunAsync(new SiteOptions(FolderOf(parsed), parsed.GetValue(Urls)), token));
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        // Work under way is given as long to end as the web host gives it.
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(35) });
+        return parsed.Errors.Count > 0 ? 2 : code;
+    }
+
+    public static DataFolder FolderOf(ParseResult parsed) => new(parsed.GetValue(Data)!);
+}
