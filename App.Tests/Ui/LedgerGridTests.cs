@@ -59,6 +59,7 @@ public class LedgerGridTests : UiStage
 
     [Theory]
     [InlineData("?page=-3&size=7")]
+    [InlineData("?page=0")]
     [InlineData("?page=abc&size=100000000")]
     [InlineData("?page=99999999999999999999")]
     public void Nonsense_in_the_address_is_the_first_page(string query)
