@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Mail;
 using BatchLedger.People;
 
 namespace BatchLedger;
@@ -10,5 +11,6 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services, DataFolder folder) => services
         .AddData(folder)
         .AddPeople()
+        .AddMail()
         .AddBatches();
 }

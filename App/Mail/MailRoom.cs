@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace BatchLedger.Mail;
+
+public static class MailRoom
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
+        services.AddSingleton<SmtpPost>().AddSingleton<PickupPost>();
+        services.AddSingleton<IMailPost>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.UsesFiles
+            ? provider.GetRequiredService<PickupPost>()
+            : provider.GetRequiredService<SmtpPost>());
+        return services.AddSingleton<MailPolicy>().AddSingleton<Outbox>().AddSingleton<OutboxSender>().AddScoped<OutboxService>();
+    }
+
+    /// <summary>Lets mails go out by themselves. The site does this; a short command may leave it to the site.</summary>
+    public static IServiceCollection AddMailWorker(this IServiceCollection services) => services.AddHostedService<OutboxWorker>();
+}
