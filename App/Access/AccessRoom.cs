@@ -45,6 +45,7 @@ public static class AccessRoom
             http.RequestServices.GetRequiredService<Visitor>().Is(http);
             return next();
         });
+        app.UseMiddleware<FirstPassword>();
         app.UseMiddleware<OpenPagesLimit>();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -16,6 +16,9 @@ public sealed class AppUser : IdentityUser<int>
 
     public bool Disabled { get; set; }
 
+    /// <summary>The password was chosen by an administrator, so it must be replaced before anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
     public List<UserCompany> Companies { get; set; } = [];
 
     public static AppUser For(string name, string email) => new()
@@ -24,12 +27,20 @@ public sealed class AppUser : IdentityUser<int>
         LockoutEnabled = true,
     };
 
-    /// <summary>Takes a new password; every session that began with the old one ends.</summary>
+    /// <summary>Takes a new password of the person's own; every session that began with the old one ends.</summary>
     public void TakePassword(string hash)
     {
         PasswordHash = hash;
+        MustChangePassword = false;
         SecurityStamp = Guid.NewGuid().ToString("N");
         (AccessFailedCount, LockoutEnd) = (0, null);
+    }
+
+    /// <summary>Takes a password that somebody else chose.</summary>
+    public void TakeFirstPassword(string hash)
+    {
+        TakePassword(hash);
+        MustChangePassword = true;
     }
 }
 

@@ -39,10 +39,10 @@ public sealed class UserDirectory(IDbContextFactory<AppDbContext> dbs, TimeProvi
 }
 
 /// <param name="Stamp">Changes with the password, and ends every session that began before.</param>
-public sealed record UserFacts(int Id, string Name, string Email, Role Roles, IReadOnlySet<int>? Companies, bool Disabled, string Stamp)
+public sealed record UserFacts(int Id, string Name, string Email, Role Roles, IReadOnlySet<int>? Companies, bool Disabled, bool MustChangePassword, string Stamp)
 {
     public static UserFacts Of(AppUser user) => new(user.Id, user.DisplayName, user.Email ?? "", user.Roles,
-        user.SeesAllCompanies ? null : user.Companies.Select(c => c.CompanyId).ToHashSet(), user.Disabled, user.SecurityStamp ?? "");
+        user.SeesAllCompanies ? null : user.Companies.Select(c => c.CompanyId).ToHashSet(), user.Disabled, user.MustChangePassword, user.SecurityStamp ?? "");
 
     public Actor From(string origin) => new(Id, Name, Email, Roles, Companies, origin);
 }
