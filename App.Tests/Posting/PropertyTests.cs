@@ -1,0 +1,158 @@
+using BatchLedger.Posting;
+using BatchLedger.Transactions;
+
+namespace BatchLedger.Tests.Posting;
+
+/// <summary>What holds for every transaction whatever it is. The seed is fixed: a failure comes again.</summary>
+public sealed class PropertyTests : PostingTests
+{
+    private const int Rounds = 5_000;
+    private static readonly string[] Currencies = ["USD", "EUR", "JPY", "KWD"];
+
+    [Fact]
+    public void Every_transaction_balances_and_every_line_has_one_side()
+    {
+        var book = Mapped(requiresBalancing: false).Book();
+        foreach (var transaction in Anything(seed: 1))
+        {
+            var lines = Lines(transaction, book);
+            Assert.Equal(lines.Sum(line => line.Debit), lines.Sum(line => line.Credit));
+            Assert.All(lines, line => Assert.True((line.Debit > 0 && line.Credit == 0) || (line.Debit == 0 && line.Credit > 0)));
+        }
+    }
+
+    [Fact]
+    public void Every_branch_balances_where_it_must()
+    {
+        var book = Mapped(requiresBalancing: true).Book();
+        foreach (var transaction in Anything(seed: 2))
+            Assert.All(Lines(transaction, book).GroupBy(line => line.BranchId), branch => Assert.Equal(0, branch.Sum(line => line.Debit - line.Credit)));
+    }
+
+    [Fact]
+    public void An_amount_in_the_base_currency_is_kept_to_the_cent()
+    {
+        var river = Mapped(requiresBalancing: false);
+        foreach (var sale in Anything(seed: 3).Where(t => t is { Currency: "USD", Kind: TransactionKind.Invoice or TransactionKind.Payment }))
+        {
+            var taken = river.Id(sale.Kind is TransactionKind.Invoice ? "1200" : "1010");
+            var lines = Lines(sale, river.Book());
+            Assert.Equal(sale.Amount, lines.Where(line => line.AccountId == taken).Sum(line => line.Debit));
+            Assert.Equal(sale.Amount, lines.Sum(line => line.Credit));
+        }
+    }
+
+    [Fact]
+    public void A_remainder_stays_under_one_minor_unit_a_line()
+    {
+        var river = Mapped(requiresBalancing: false);
+        foreach (var transaction in Anything(seed: 4))
+        {
+            var lines = Lines(transaction, river.Book());
+            Assert.InRange(lines.Where(line => line.AccountId == river.Id("6900")).Sum(line => line.Debit + line.Credit), 0, 1 + 2 * transaction.Lines.Count);
+        }
+    }
+
+    [Fact]
+    public void The_order_of_the_products_has_no_effect_on_the_totals()
+    {
+        var book = Mapped(requiresBalancing: true).Book();
+        var random = new Random(5);
+        foreach (var transaction in Anything(seed: 5).Where(t => t.Kind is TransactionKind.Invoice or TransactionKind.Credit or TransactionKind.Cancellation))
+        {
+            var totals = PostingSummary.Of(Lines(transaction, book), book);
+            var shuffled = transaction.Lines.ToArray();
+            random.Shuffle(shuffled);
+
+            Assert.Equal(totals, PostingSummary.Of(Lines(Renumbered(transaction, shuffled), book), book));
+        }
+    }
+
+    [Fact]
+    public void A_cancellation_undoes_its_invoice()
+    {
+        var book = Mapped(requiresBalancing: true).Book();
+        foreach (var invoice in Anything(seed: 6).Where(t => t.Kind is TransactionKind.Invoice))
+        {
+            var both = Lines(invoice, book).Concat(Lines(Copy(invoice, TransactionKind.Cancellation, invoice.Lines), book));
+            Assert.All(PostingSummary.Of(both, book).GroupBy(total => (total.AccountId, total.BranchId, total.DepartmentId)),
+                place => Assert.Equal(0, place.Sum(total => total.Debit - total.Credit)));
+        }
+    }
+
+    [Fact]
+    public void The_same_transaction_gives_the_same_lines()
+    {
+        var (once, again) = (Mapped(requiresBalancing: true).Book(), Mapped(requiresBalancing: true).Book());
+        foreach (var transaction in Anything(seed: 7)) Assert.Equal(Lines(transaction, once), Lines(transaction, again));
+    }
+
+    [Fact]
+    public void A_sum_that_no_number_can_hold_throws()
+    {
+        var river = Mapped(requiresBalancing: false);
+        TransactionLine Huge(int number) => new() { LineNo = number, BranchId = 1, ProductId = 1, AccountId = 1, Net = long.MaxValue, Debit = long.MaxValue };
+
+        Assert.Throws<OverflowException>(() => PostingRules.Post(With(LedgerText.Read("Invoice T-1", river), Huge(1), Huge(2)), river.Book()));
+        Assert.Throws<OverflowException>(() => PostingRules.Post(With(LedgerText.Read("ManualJournal J-1", river), Huge(1), Huge(2)), river.Book()));
+    }
+
+    [Fact]
+    public void A_transaction_costs_little_memory()
+    {
+        var (book, sales) = (Mapped(requiresBalancing: true).Book(), Anything(seed: 8).Where(t => t.BranchId == 1 && t.Currency == "USD").ToList());
+        foreach (var sale in sales) PostingRules.Post(sale, book);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var sale in sales) PostingRules.Post(sale, book);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / sales.Count, 0, 2_000);
+    }
+
+    private static River Mapped(bool requiresBalancing) => new River { RequiresBalancing = requiresBalancing }
+        .Mapping("HQ", "NORTH").Mapping("SOUTH", "HQ").Mapping("NORTH", "SOUTH")
+        .Rate("EUR", "2026-01-01", 1.08374651m).Rate("JPY", "2026-01-01", 0.00671234m).Rate("KWD", "2026-01-01", 3.25m);
+
+    private static IReadOnlyList<PostedLine> Lines(Transaction transaction, PostingBook book)
+    {
+        var result = PostingRules.Post(transaction, book);
+        Assert.Equal("", LedgerText.Write(result.Faults));
+        return result.Lines;
+    }
+
+    private static IEnumerable<Transaction> Anything(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < Rounds; round++) yield return Any(random, (TransactionKind)(round % 8));
+    }
+
+    private static Transaction Any(Random random, TransactionKind kind)
+    {
+        TransactionLine[] lines = [.. Enumerable.Range(1, random.Next(1, 6)).Select(number => new TransactionLine
+        {
+            LineNo = number, BranchId = random.Next(1, 4), ProductId = random.Next(1, 4), DepartmentId = random.Next(3) is var d and > 0 ? d : null,
+            Net = random.NextInt64(0, 1_000_00), Tax = random.Next(2) * random.NextInt64(0, 100_00),
+        })];
+        if (kind is TransactionKind.ManualJournal) lines = Journal(random, lines);
+        var amount = kind is TransactionKind.Invoice or TransactionKind.Credit or TransactionKind.Cancellation
+            ? lines.Sum(line => line.Net + line.Tax) : random.NextInt64(0, 1_000_000_00);
+        return With(new Transaction
+        {
+            Number = "T-1", CompanyId = 1, BatchId = 1, BranchId = random.Next(1, 4), Kind = kind, Date = new DateOnly(2026, 3, 10),
+            Currency = Currencies[random.Next(Currencies.Length)], Amount = amount, Applied = random.NextInt64(0, amount + 1), PaymentMethodId = 1,
+        }, lines);
+    }
+
+    private static TransactionLine[] Journal(Random random, TransactionLine[] amounts) =>
+    [
+        .. amounts.Select(line => new TransactionLine { LineNo = line.LineNo, BranchId = line.BranchId, AccountId = random.Next(1, 13), Debit = line.Net }),
+        new TransactionLine { LineNo = amounts.Length + 1, BranchId = random.Next(1, 4), AccountId = 1, Credit = amounts.Sum(line => line.Net) },
+    ];
+
+    private static Transaction Renumbered(Transaction transaction, TransactionLine[] lines) => Copy(transaction, transaction.Kind, lines.Select((line, at) =>
+        new TransactionLine { LineNo = at + 1, BranchId = line.BranchId, ProductId = line.ProductId, DepartmentId = line.DepartmentId, Net = line.Net, Tax = line.Tax }));
+
+    private static Transaction Copy(Transaction of, TransactionKind kind, IEnumerable<TransactionLine> lines) => With(new Transaction
+    {
+        Number = of.Number, CompanyId = 1, BatchId = 1, BranchId = of.BranchId, Kind = kind, Date = of.Date, Currency = of.Currency, Amount = of.Amount,
+    }, [.. lines]);
+}
