@@ -21,6 +21,8 @@ public static class ShellRoom
     /// <summary>The pages and their files. The host puts authentication, authorization and UseAntiforgery before it.</summary>
     public static RazorComponentsEndpointConventionBuilder MapShell(this WebApplication app)
     {
+        // Otherwise a build (not a publish) sends every file uncompressed: 700 KB in the place of 150.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         app.MapStaticAssets().AllowAnonymous();
         return app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
