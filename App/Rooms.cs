@@ -2,6 +2,7 @@ using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Mail;
 using BatchLedger.People;
+using BatchLedger.Sales;
 
 namespace BatchLedger;
 
@@ -12,5 +13,6 @@ public static class Rooms
         .AddData(folder)
         .AddPeople()
         .AddMail()
-        .AddBatches();
+        .AddBatches()
+        .AddSales();
 }

@@ -1,0 +1,74 @@
+using BatchLedger.Catalog;
+using BatchLedger.Currencies;
+using BatchLedger.Data;
+using BatchLedger.Ledgers;
+using BatchLedger.Refusals;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Sales;
+
+/// <summary>Lines of products with their prices and taxes worked out.</summary>
+public sealed record ProductLines(IReadOnlyList<ProductLine> Lines)
+{
+    public const int MostOfOne = 1_000_000;
+
+    public long Total => Lines.Sum(line => line.Net + line.Tax);
+
+    /// <summary>Refuses with LinesMissing, then by line with ProductMissing, NotFound, Inactive, QuantityOutside, PriceOutside or LineTooLarge, then with
+    /// AmountNotPositive or AmountTooLarge.</summary>
+    /// <param name="kept">Products that an edited record holds already: they may have become inactive since.</param>
+    public static async Task<Outcome<ProductLines>> PriceAsync(Desk desk, Company company, IReadOnlyList<ProductLineDraft> drafts, IReadOnlySet<int> kept)
+    {
+        if (drafts.Count == 0) return SalesRefusals.LinesMissing;
+        var ids = drafts.Select(d => d.ProductId).ToHashSet();
+        var products = await desk.Db.Products.AsNoTracking().Where(p => p.CompanyId == company.Id && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, desk.Token);
+        var lines = new List<ProductLine>();
+        foreach (var (draft, number) in drafts.Select((draft, i) => (draft, i + 1)))
+        {
+            if (draft.ProductId is not { } id) return SalesRefusals.ProductMissing(number);
+            if (!products.TryGetValue(id, out var product)) return DataRefusals.NotFound($"Line {number}: the product");
+            if (!product.Active && !kept.Contains(id)) return SalesRefusals.Inactive($"Line {number}: product {product.Code} {product.Name}");
+            var (line, refusal) = Price(number, draft, product, company.Currency);
+            if (line is null) return refusal!;
+            lines.Add(line);
+        }
+        var total = lines.Aggregate(Int128.Zero, (sum, line) => sum + line.Net + line.Tax);
+        if (total == 0) return SalesRefusals.AmountNotPositive(company.Currency);
+        return total > Money.Limit ? SalesRefusals.AmountTooLarge(company.Currency) : new ProductLines(lines);
+    }
+
+    /// <summary>A rate is hundredths of a percent; the half goes to the even neighbour, so that roundings do not lean to one side.</summary>
+    public static long TaxOn(long net, int rate)
+    {
+        var (whole, rest) = Int128.DivRem((Int128)net * rate, 10_000);
+        return (long)(rest > 5_000 || (rest == 5_000 && Int128.IsOddInteger(whole)) ? whole + 1 : whole);
+    }
+
+    private static Outcome<ProductLine> Price(int number, ProductLineDraft draft, Product product, string currency)
+    {
+        if (draft.Quantity is not (>= 1 and <= MostOfOne)) return SalesRefusals.QuantityOutside(number);
+        var price = draft.UnitPrice ?? product.UnitPrice;
+        if (price < 0 || draft.Tax < 0) return SalesRefusals.PriceOutside(number);
+        var net = (Int128)price * draft.Quantity.Value;
+        if (net > Money.Limit || draft.Tax > Money.Limit) return SalesRefusals.LineTooLarge(number, currency);
+
+        var description = SalesWords.Clean(draft.Description) ?? product.Name;
+        if (description.Length > Transaction.DescriptionLength)
+            return SalesRefusals.TextTooLong($"description of line {number}", description.Length, Transaction.DescriptionLength);
+        return new ProductLine(number, product.Id, product.DepartmentId)
+        {
+            Description = description, Quantity = draft.Quantity.Value, UnitPrice = price,
+            Net = (long)net, Tax = draft.Tax ?? TaxOn((long)net, product.TaxRate),
+        };
+    }
+}
+
+public sealed record ProductLine(int Number, int ProductId, int? DepartmentId)
+{
+    public required string Description { get; init; }
+    public required int Quantity { get; init; }
+    public required long UnitPrice { get; init; }
+    public required long Net { get; init; }
+    public required long Tax { get; init; }
+}

@@ -1,0 +1,143 @@
+using BatchLedger.Batches;
+using BatchLedger.Currencies;
+using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Sales;
+
+/// <summary>Which rows of a batch a list shows, and in which order.</summary>
+public sealed record EntryFilter(int Skip = 0, int Take = 50)
+{
+    public string Text { get; init; } = "";
+    public string? Sort { get; init; }
+    public bool Descending { get; init; }
+    public TransactionKind? Kind { get; init; }
+    public OrderState? State { get; init; }
+}
+
+public sealed record Rows<T>(IReadOnlyList<T> Shown, int Total);
+
+public sealed record TransactionRow(int Id, string Number, TransactionKind Kind, DateOnly Date, long Amount, string Currency)
+{
+    public string? Member { get; init; }
+    public string Description { get; init; } = "";
+    public string? Reference { get; init; }
+    public bool Removed { get; init; }
+    public int Version { get; init; }
+
+    public Money Money => new(Amount, Currency);
+}
+
+public sealed record OrderRow(int Id, string Number, OrderState State, DateOnly Date, long Total, string Currency)
+{
+    public string Member { get; init; } = "";
+    public string? Invoice { get; init; }
+    public int Lines { get; init; }
+    public int Version { get; init; }
+
+    public Money Money => new(Total, Currency);
+}
+
+/// <summary>One transaction with everything its page shows.</summary>
+public sealed record TransactionDetails(Transaction Transaction, Batch Batch, FiscalPeriod Period)
+{
+    public string? Member { get; init; }
+    public string? Method { get; init; }
+    public string Branch { get; init; } = "";
+    public Transaction? AppliesTo { get; init; }
+    public IReadOnlyList<Transaction> RestingOn { get; init; } = [];
+    public IReadOnlyDictionary<int, string> Products { get; init; } = new Dictionary<int, string>();
+    public IReadOnlyDictionary<int, string> Accounts { get; init; } = new Dictionary<int, string>();
+    public IReadOnlyDictionary<int, string> Branches { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Of an invoice: still to be paid. Of a payment: still to be given back.</summary>
+    public long? Left { get; init; }
+
+    public Money In(long minor) => Transaction.In(minor);
+}
+
+/// <summary>Reads transactions and orders for lists and records.</summary>
+public sealed class SalesReads(Work work)
+{
+    public Task<Rows<TransactionRow>> TransactionsAsync(int batchId, EntryFilter filter, CancellationToken token = default) => work.ReadAsync(async db =>
+    {
+        var rows = from t in db.Transactions.Where(t => t.BatchId == batchId && (filter.Kind == null || t.Kind == filter.Kind))
+                   join m in db.Members on t.MemberId equals m.Id into members
+                   from m in members.DefaultIfEmpty()
+                   select new { T = t, Member = m == null ? null : m.Number + " " + m.Name };
+        if (filter.Text.Length > 0)
+            rows = rows.Where(r => r.T.Number.Contains(filter.Text) || EF.Functions.Like(r.T.Description, $"%{filter.Text}%")
+                || EF.Functions.Like(r.T.Reference!, $"%{filter.Text}%") || EF.Functions.Like(r.Member!, $"%{filter.Text}%"));
+        var sorted = (filter.Sort, filter.Descending) switch
+        {
+            ("date", false) => rows.OrderBy(r => r.T.Date).ThenBy(r => r.T.Id),
+            ("date", true) => rows.OrderByDescending(r => r.T.Date).ThenByDescending(r => r.T.Id),
+            ("amount", false) => rows.OrderBy(r => r.T.Amount).ThenBy(r => r.T.Id),
+            ("amount", true) => rows.OrderByDescending(r => r.T.Amount).ThenBy(r => r.T.Id),
+            ("member", false) => rows.OrderBy(r => r.Member).ThenBy(r => r.T.Id),
+            ("member", true) => rows.OrderByDescending(r => r.Member).ThenBy(r => r.T.Id),
+            ("number", false) => rows.OrderBy(r => r.T.Number),
+            _ => rows.OrderByDescending(r => r.T.Id),
+        };
+        var shown = await sorted.Skip(filter.Skip).Take(filter.Take).Select(r => new TransactionRow(r.T.Id, r.T.Number, r.T.Kind, r.T.Date, r.T.Amount, r.T.Currency)
+        {
+            Member = r.Member, Description = r.T.Description, Reference = r.T.Reference, Removed = r.T.VoidedAt != null, Version = r.T.Version,
+        }).ToListAsync(token);
+        return new Rows<TransactionRow>(shown, await rows.CountAsync(token));
+    }, token);
+
+    public Task<Rows<OrderRow>> OrdersAsync(int batchId, EntryFilter filter, CancellationToken token = default) => work.ReadAsync(async db =>
+    {
+        var rows = from o in db.Orders.Where(o => o.BatchId == batchId && (filter.State == null || o.State == filter.State))
+                   join m in db.Members on o.MemberId equals m.Id
+                   select new { O = o, Member = m.Number + " " + m.Name };
+        if (filter.Text.Length > 0) rows = rows.Where(r => r.O.Number.Contains(filter.Text) || EF.Functions.Like(r.Member, $"%{filter.Text}%"));
+        var shown = await rows.OrderByDescending(r => r.O.Id).Skip(filter.Skip).Take(filter.Take).Select(r => new OrderRow(r.O.Id, r.O.Number, r.O.State, r.O.Date, r.O.Total, r.O.Currency)
+        {
+            Member = r.Member, Version = r.O.Version, Lines = r.O.Lines.Count,
+            Invoice = db.Transactions.Where(t => t.Id == r.O.InvoiceId).Select(t => t.Number).FirstOrDefault(),
+        }).ToListAsync(token);
+        return new Rows<OrderRow>(shown, await rows.CountAsync(token));
+    }, token);
+
+    public Task<OrderDraft?> OrderAsync(int id, CancellationToken token = default) => work.ReadAsync<OrderDraft?>(async db =>
+    {
+        if (await db.Orders.Include(o => o.Lines.OrderBy(l => l.LineNo)).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order) return null;
+        var batch = await db.Batches.SingleAsync(b => b.Id == order.BatchId, token);
+        return new OrderDraft { Batch = batch.Number, Date = order.Date, MemberId = order.MemberId, Seen = order.Version, Products = [.. order.Lines.Select(OrderService.AsDraft)] };
+    }, token);
+
+    /// <summary>Null when there is none that the reader may see.</summary>
+    public Task<TransactionDetails?> DetailsAsync(string number, CancellationToken token = default) => work.ReadAsync<TransactionDetails?>(async db =>
+    {
+        var found = await db.Transactions.Include(t => t.Lines.OrderBy(l => l.LineNo)).OrderBy(t => t.Id).FirstOrDefaultAsync(t => t.Number == number, token);
+        return found is null ? null : await DetailsAsync(db, found, token);
+    }, token);
+
+    private static async Task<TransactionDetails> DetailsAsync(AppDbContext db, Transaction t, CancellationToken token)
+    {
+        var batch = await db.Batches.SingleAsync(b => b.Id == t.BatchId, token);
+        var productIds = t.Lines.Select(l => l.ProductId).ToHashSet();
+        var accountIds = t.Lines.Select(l => l.AccountId).ToHashSet();
+        var branches = await db.Branches.Where(b => b.CompanyId == t.CompanyId).ToDictionaryAsync(b => b.Id, b => b.Code, token);
+        return new TransactionDetails(t, batch, await db.FiscalPeriods.SingleAsync(p => p.Id == batch.FiscalPeriodId, token))
+        {
+            Member = await db.Members.Where(m => m.Id == t.MemberId).Select(m => m.Number + " " + m.Name).SingleOrDefaultAsync(token),
+            Method = await db.PaymentMethods.Where(m => m.Id == t.PaymentMethodId).Select(m => m.Code + " " + m.Name).SingleOrDefaultAsync(token),
+            AppliesTo = await db.Transactions.SingleOrDefaultAsync(a => a.Id == t.AppliesToId, token),
+            RestingOn = await db.Transactions.Where(r => r.AppliesToId == t.Id).OrderBy(r => r.Id).ToListAsync(token),
+            Products = await db.Products.Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, token),
+            Accounts = await db.Accounts.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => $"{a.Code} {a.Name}", token),
+            Branches = branches, Branch = branches.GetValueOrDefault(t.BranchId, ""), Left = await LeftAsync(db, t, token),
+        };
+    }
+
+    private static async Task<long?> LeftAsync(AppDbContext db, Transaction t, CancellationToken token) => t.Kind switch
+    {
+        TransactionKind.Invoice => await Balances.Invoices(db).Where(b => b.Invoice.Id == t.Id).Select(b => b.Open).SingleAsync(token),
+        TransactionKind.Payment => (await Balances.Payments(db).SingleAsync(b => b.Payment.Id == t.Id, token)).Left,
+        _ => null,
+    };
+}

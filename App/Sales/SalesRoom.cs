@@ -1,0 +1,11 @@
+namespace BatchLedger.Sales;
+
+public static class SalesRoom
+{
+    public static IServiceCollection AddSales(this IServiceCollection services) => services
+        .AddScoped<TransactionService>()
+        .AddScoped<OrderService>()
+        .AddScoped<CheckoutService>()
+        .AddScoped<ChoiceService>()
+        .AddScoped<SalesReads>();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using BatchLedger.Currencies;
+using BatchLedger.Transactions;
+
+namespace BatchLedger.Sales;
+
+public static class SalesWords
+{
+    /// <summary>The kind within a sentence: "write-off".</summary>
+    public static string InWords(this TransactionKind kind) => kind switch
+    {
+        TransactionKind.WriteOff => "write-off",
+        TransactionKind.ManualJournal => "manual journal",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    public static string WithArticle(this TransactionKind kind) => $"{(kind is TransactionKind.Invoice ? "an" : "a")} {kind.InWords()}";
+
+    /// <summary>The kind at the start of a line: "Write-off".</summary>
+    public static string Title(this TransactionKind kind) => kind.InWords() is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+
+    public static string Title(this Transaction transaction) => $"{transaction.Kind.Title()} {transaction.Number}";
+
+    public static Money In(this Transaction transaction, long minor) => new(minor, transaction.Currency);
+
+    /// <summary>For the audit trail, so always in the same writing.</summary>
+    public static string Written(this Transaction t) => string.Create(CultureInfo.InvariantCulture,
+        $"{t.Kind.Title()} of {t.Date:yyyy-MM-dd}, {t.In(t.Amount).Plain()} {t.Currency}{(t.Applied > 0 ? $", {t.In(t.Applied).Plain()} applied" : "")}, “{t.Description}”{(t.Reference is null ? "" : $", ref. {t.Reference}")}");
+
+    public static string Written(this Order order) => string.Create(CultureInfo.InvariantCulture,
+        $"Order of {order.Date:yyyy-MM-dd}, {new Money(order.Total, order.Currency).Plain()} {order.Currency}, {order.State}");
+
+    /// <summary>One line of what was typed: trimmed, without control characters; null when nothing is left.</summary>
+    public static string? Clean(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        return string.Concat(typed.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+    }
+}

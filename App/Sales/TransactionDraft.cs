@@ -1,0 +1,58 @@
+using BatchLedger.Transactions;
+
+namespace BatchLedger.Sales;
+
+/// <summary>What is typed about a transaction of any kind, new or old. Amounts in minor units of the company's currency.</summary>
+public sealed class TransactionDraft
+{
+    /// <summary>Made with the form, so that a second click makes no second transaction.</summary>
+    public Guid CommandId { get; set; } = Guid.NewGuid();
+
+    /// <summary>The batch's number.</summary>
+    public string Batch { get; set; } = "";
+    public TransactionKind Kind { get; set; }
+    public DateOnly? Date { get; set; }
+    public int? MemberId { get; set; }
+    public int? PaymentMethodId { get; set; }
+
+    /// <summary>The invoice; of a refund: the payment.</summary>
+    public int? AppliesToId { get; set; }
+
+    /// <summary>Of a payment, refund, discount or write-off. The others come to what their lines come to.</summary>
+    public long? Amount { get; set; }
+
+    /// <summary>How much of a payment goes to the invoice; empty: all of it.</summary>
+    public long? Applied { get; set; }
+    public string? Description { get; set; }
+    public string? Reference { get; set; }
+    public List<ProductLineDraft> Products { get; set; } = [];
+    public List<JournalLineDraft> Journal { get; set; } = [];
+
+    /// <summary>The version that the editor saw.</summary>
+    public int? Seen { get; set; }
+}
+
+/// <summary>A line of an order, invoice or credit. What is empty comes from the product.</summary>
+public sealed class ProductLineDraft
+{
+    public int? ProductId { get; set; }
+    public int? Quantity { get; set; } = 1;
+    public long? UnitPrice { get; set; }
+
+    /// <summary>Empty: computed from the product's rate.</summary>
+    public long? Tax { get; set; }
+    public string? Description { get; set; }
+}
+
+/// <summary>A line of a manual journal: debit or credit.</summary>
+public sealed class JournalLineDraft
+{
+    public int? AccountId { get; set; }
+
+    /// <summary>Empty: the batch's branch.</summary>
+    public int? BranchId { get; set; }
+    public int? DepartmentId { get; set; }
+    public long? Debit { get; set; }
+    public long? Credit { get; set; }
+    public string? Description { get; set; }
+}
