@@ -1,5 +1,9 @@
+using BatchLedger.Accounts;
 using BatchLedger.Batches;
+using BatchLedger.Catalog;
 using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.Sales;
@@ -14,5 +18,9 @@ public static class Rooms
         .AddPeople()
         .AddMail()
         .AddBatches()
-        .AddSales();
+        .AddSales()
+        .AddAccounts()
+        .AddFiscalPeriods()
+        .AddLedgers()
+        .AddCatalog();
 }

@@ -52,6 +52,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(IOfCompany).IsAssignableFrom(type.ClrType)))
             builder.Entity(type.ClrType).HasQueryFilter(OfSeenCompany(type.ClrType));
+        builder.Entity<Company>().HasQueryFilter(company => SeesAll || Seen.Contains(company.Id));
+        builder.Entity<Ledger>().HasQueryFilter(ledger => SeesAll || ledger.Companies.Any(company => Seen.Contains(company.CompanyId)));
         foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(IVersioned).IsAssignableFrom(type.ClrType)))
         {
             builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();

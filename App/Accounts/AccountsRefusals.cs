@@ -1,0 +1,31 @@
+using BatchLedger.Refusals;
+
+namespace BatchLedger.Accounts;
+
+/// <summary>Every "no" about accounts, departments and the account map.</summary>
+public static class AccountsRefusals
+{
+    public static Refusal AccountTaken(string code, Account taken) => new Refusal("Accounts.Taken",
+        $"Account {taken.Code} is already there ({taken.Name}){Almost(code, taken.Code)}. Choose another code, or change that account.")
+        .With(new RecordLink($"Account {taken.Code}", Address(taken.Code)));
+
+    public static Refusal AccountKeepsCode(string code) => new("Accounts.CodeIsFixed",
+        $"Account {code} keeps its code, for files and journals name it. Make a new account and set this one inactive.");
+
+    public static Refusal DepartmentTaken(string code, Department taken) => new("Accounts.DepartmentTaken",
+        $"Department {taken.Code} is already there ({taken.Name}){Almost(code, taken.Code)}. Choose another code.");
+
+    public static Refusal DepartmentKeepsCode(string code) => new("Accounts.DepartmentCodeIsFixed",
+        $"Department {code} keeps its code, for files and journals name it. Make a new department and set this one inactive.");
+
+    public static Refusal MapAccountInactive(string part, Account account) => new Refusal("Accounts.MapAccountInactive",
+        $"{part}: account {account.Code} {account.Name} is inactive. Choose an active account, or set it active first.")
+        .With(new RecordLink($"Account {account.Code}", Address(account.Code)));
+
+    public static Refusal MapAccountStrange(string part) => new("Accounts.MapAccountStrange",
+        $"{part}: the account does not belong to this company. Choose one of the company's accounts.");
+
+    public static string Address(string code) => $"/accounts/{Uri.EscapeDataString(code)}";
+
+    private static string Almost(string typed, string taken) => typed == taken ? "" : $"; “{typed}” differs only in capital letters";
+}

@@ -1,0 +1,65 @@
+using BatchLedger.Data;
+using BatchLedger.People;
+using BatchLedger.Refusals;
+using BatchLedger.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Ledgers;
+
+public sealed class CompanyService(Work work)
+{
+    public Task<Listed<CompanyRow>> ListAsync(ListQuery query, CancellationToken token = default) => work.ReadAsync(db =>
+    {
+        var companies = db.Companies.AsQueryable();
+        if (query.Filters)
+            companies = companies.Where(c => EF.Functions.Like(c.Code, query.Pattern, "\\") || EF.Functions.Like(c.Name, query.Pattern, "\\"));
+        companies = (query.Sort, query.Descending) switch
+        {
+            ("name", false) => companies.OrderBy(c => c.Name),
+            ("name", true) => companies.OrderByDescending(c => c.Name),
+            (_, true) => companies.OrderByDescending(c => c.Code),
+            _ => companies.OrderBy(c => c.Code),
+        };
+        return companies.Select(c => new CompanyRow(c.Code, c.Name, c.Currency, c.Type, c.AccountingSystem)).PageAsync(query, token);
+    }, token);
+
+    /// <summary>The companies the actor sees, for a field to choose from.</summary>
+    public Task<IReadOnlyList<CompanyChoice>> PickAsync(CancellationToken token = default) =>
+        work.ReadAsync<IReadOnlyList<CompanyChoice>>(async db => await db.Companies.OrderBy(c => c.Code)
+            .Select(c => new CompanyChoice(c.Id, c.Code, c.Name, c.Currency)).ToListAsync(token), token);
+
+    public Task<Company?> FindAsync(string code, CancellationToken token = default) =>
+        work.ReadAsync(db => db.Companies.FirstOrDefaultAsync(c => c.Code == code, token), token);
+
+    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, Stale or NotFound.</summary>
+    public Task<Outcome<Company>> SaveAsync(CompanyDraft draft, CancellationToken token = default) => work.MakeAsync(Permission.EditSetUp, async desk =>
+        draft.Id is null ? await desk.FoundCompanyAsync(draft) : await ChangeAsync(desk, draft), token);
+
+    private static async Task<Outcome<Company>> ChangeAsync(Desk desk, CompanyDraft draft)
+    {
+        if (draft.WhyNot() is { } refusal) return refusal;
+        var company = await desk.Db.Companies.FirstOrDefaultAsync(c => c.Id == draft.Id, desk.Token);
+        if (company is null) return DataRefusals.NotFound($"Company {draft.Code}");
+        if (company.Version != draft.Version) return DataRefusals.Stale($"Company {company.Code}", company);
+        if (company.Code != draft.Code || company.Currency != draft.Currency) return LedgersRefusals.CompanyKeepsCode(company);
+        if (draft.Type is CompanyType.WithoutBranches && company.Type != draft.Type && await OtherBranchesAsync(desk, company) is { } branches) return branches;
+
+        desk.NoteChange(new AuditEntry("Company.Change", $"Company {company.Code}") { CompanyId = company.Id, Address = LedgersRefusals.Address(company) },
+            CompanyDraft.Of(company).Words, draft.Words);
+        draft.WriteTo(company);
+        return company;
+    }
+
+    private static async Task<Refusal?> OtherBranchesAsync(Desk desk, Company company)
+    {
+        var active = await desk.Db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).ToListAsync(desk.Token);
+        return active.Count == 1 && active[0].Code == company.Code ? null : LedgersRefusals.CompanyHasBranches(company, active);
+    }
+}
+
+public sealed record CompanyRow(string Code, string Name, string Currency, CompanyType Type, AccountingSystem AccountingSystem);
+
+public sealed record CompanyChoice(int Id, string Code, string Name, string Currency)
+{
+    public override string ToString() => $"{Code} {Name}";
+}

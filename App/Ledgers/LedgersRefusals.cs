@@ -1,0 +1,46 @@
+using BatchLedger.Refusals;
+
+namespace BatchLedger.Ledgers;
+
+/// <summary>Every "no" about companies, branches and ledgers.</summary>
+public static class LedgersRefusals
+{
+    public static Refusal CurrencyUnknown(string currency) => new("Ledgers.CurrencyUnknown",
+        $"“{currency}” is not a currency. Enter its three-letter ISO code, such as USD, EUR or JPY.");
+
+    public static Refusal CompanyTaken(Company taken) => new Refusal("Ledgers.CompanyTaken",
+        $"Company {taken.Code} is already there ({taken.Name}). Choose another code, or open that company.")
+        .With(new RecordLink($"Company {taken.Code}", Address(taken)));
+
+    public static Refusal CompanyNotForYou => new("Ledgers.CompanyNotForYou",
+        "A new company is made by somebody who sees all companies; you see some of them. Ask an administrator.");
+
+    public static Refusal CompanyKeepsCode(Company company) => new("Ledgers.CompanyCodeIsFixed",
+        $"Company {company.Code} keeps its code and its currency {company.Currency}, for its books are kept in them.");
+
+    public static Refusal CompanyHasBranches(Company company, IReadOnlyList<Branch> branches) => new("Ledgers.CompanyHasBranches",
+        $"Company {company.Code} has the branches {string.Join(", ", branches.Select(b => b.Code))}. A company without branches has only one, of its own code {company.Code}. Set the others inactive first.");
+
+    public static Refusal CompanyWithoutBranches(Company company) => new("Ledgers.CompanyWithoutBranches",
+        $"Company {company.Code} is of the type {company.Type.InWords()}. Change its type before you add a branch.");
+
+    public static Refusal OnlyBranchStays(Company company, string branch) => new("Ledgers.OnlyBranchStays",
+        $"Branch {branch} is the only one of company {company.Code}, which is of the type {company.Type.InWords()}. Every line needs a branch, so it stays active.");
+
+    public static Refusal BranchTaken(Branch taken) => new("Ledgers.BranchTaken",
+        $"Branch {taken.Code} is already there ({taken.Name}). Choose another code.");
+
+    public static Refusal BranchKeepsCode(string code) => new("Ledgers.BranchCodeIsFixed",
+        $"Branch {code} keeps its code, for files and journals name it. Make a new branch and set this one inactive.");
+
+    public static Refusal LedgerTaken(string code) => new("Ledgers.LedgerTaken",
+        $"Ledger {code} is already there. A ledger's ID is unique; choose another.");
+
+    public static Refusal LedgerMissing(Company company) => new("Ledgers.LedgerMissing",
+        $"Company {company.Code} has no Actual ledger, so a branch would have nowhere to post.");
+
+    public static Refusal YearsBackwards(int from, int to) => new("Ledgers.YearsBackwards",
+        $"The years {from}-{to} do not make sense. Write them as 2015-2017, the earlier first, at most 50 years, between 1900 and 2199.");
+
+    public static string Address(Company company) => $"/companies/{company.Code}";
+}

@@ -1,0 +1,10 @@
+namespace BatchLedger.Ledgers;
+
+public static class LedgersRoom
+{
+    public static IServiceCollection AddLedgers(this IServiceCollection services) => services
+        .AddScoped<CompanyService>()
+        .AddScoped<CompanySetUp>()
+        .AddScoped<BranchService>()
+        .AddScoped<LedgerService>();
+}
