@@ -3,6 +3,7 @@ using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Imports;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -22,5 +23,6 @@ public static class Rooms
         .AddAccounts()
         .AddFiscalPeriods()
         .AddLedgers()
-        .AddCatalog();
+        .AddCatalog()
+        .AddImports();
 }

@@ -1,0 +1,42 @@
+using BatchLedger.Accounts;
+using BatchLedger.Batches;
+using BatchLedger.Catalog;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
+
+namespace BatchLedger.Imports;
+
+/// <summary>What the checks need to know of the database, read once.</summary>
+internal sealed record ImportLookup(Company Company)
+{
+    /// <summary>The open batch that takes everything, if one was named.</summary>
+    public Batch? Batch { get; init; }
+
+    /// <summary>The branch of rows that name none.</summary>
+    public Branch? Branch { get; init; }
+    public Dictionary<string, Account> Accounts { get; init; } = [];
+    public Dictionary<string, Branch> Branches { get; init; } = [];
+    public Dictionary<string, Department> Departments { get; init; } = [];
+    public IReadOnlyList<FiscalPeriod> Periods { get; init; } = [];
+
+    /// <summary>Transactions that the file speaks of and that are there already.</summary>
+    public Dictionary<string, TransactionSeen> Transactions { get; init; } = [];
+    public HashSet<string> OrderNumbers { get; init; } = [];
+    public Dictionary<string, Member> Members { get; init; } = [];
+    public Dictionary<string, Product> Products { get; init; } = [];
+    public Dictionary<string, PaymentMethod> Methods { get; init; } = [];
+
+    public FiscalPeriod? PeriodOf(DateOnly date) => Periods.FirstOrDefault(period => period.Covers(date));
+
+    /// <summary>Why something of this day cannot be imported, or null.</summary>
+    public string? WhyNotOn(DateOnly date)
+    {
+        if (PeriodOf(date) is not { } period) return $"lies in no fiscal period of company {Company.Code}.";
+        if (!period.IsOpen) return BatchRefusals.PeriodClosed(period).Message;
+        if (Batch is not null && Batch.FiscalPeriodId != period.Id)
+            return $"lies in fiscal period {period.Name}; batch {Batch.Number} belongs to another.";
+        if (Batch is null && PeriodOf(date.AddDays(DateTime.DaysInMonth(date.Year, date.Month) - date.Day))?.Id != period.Id)
+            return $"lies in fiscal period {period.Name}, which ends within the month. Import into one batch instead.";
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace BatchLedger.Imports;
+
+public static class ImportsRoom
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<ImportService>();
+}
