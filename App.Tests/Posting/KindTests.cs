@@ -78,6 +78,15 @@ public sealed class KindTests : PostingTests
         """);
 
     [Fact]
+    public void A_credit_takes_back_earned_revenue_even_where_invoices_defer_it() => Makes(new(), """
+        Credit T-4 of 300.00
+          COURSE 300.00
+        """, """
+        4030 HQ          300.00  Rescue course
+        1200 HQ         -300.00  Credit
+        """);
+
+    [Fact]
     public void A_discount_is_given_to_the_receivable() => Makes(new(), "Discount T-5 of 10.00", """
         4900 HQ           10.00  Discount
         1200 HQ          -10.00  Discount
