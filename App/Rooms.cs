@@ -8,6 +8,7 @@ using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.Sales;
+using BatchLedger.Trail;
 
 namespace BatchLedger;
 
@@ -17,6 +18,7 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services, DataFolder folder) => services
         .AddData(folder)
         .AddPeople()
+        .AddTrail()
         .AddMail()
         .AddBatches()
         .AddSales()

@@ -48,7 +48,10 @@ public static class Site
     {
         if (options.Folder.Take() is { } refusal) return refusal;
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         var urls = options.Urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls.Split(';'));

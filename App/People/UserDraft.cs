@@ -53,3 +53,6 @@ public sealed record UserRow(int Id, string Name, string Email, Role Roles, bool
         Disabled = user.Disabled, MustChangePassword = user.MustChangePassword, LockedUntil = user.LockoutEnd,
     };
 }
+
+/// <summary>A company that a person may be let see.</summary>
+public sealed record CompanyChoice(int Id, string Name);

@@ -19,6 +19,9 @@ public sealed class UserService(Work work, Passwords passwords, UserDirectory di
         work.ReadAsync(Permission.ManageUsers, async db =>
             await db.Users.Include(u => u.Companies).SingleOrDefaultAsync(u => u.Id == id, token) is { } user ? UserRow.Of(user) : null, token);
 
+    public Task<List<CompanyChoice>> CompaniesAsync(CancellationToken token = default) =>
+        work.ReadAsync(Permission.ManageUsers, db => db.Companies.OrderBy(c => c.Code).Select(c => new CompanyChoice(c.Id, c.Code + " " + c.Name)).ToListAsync(token), token);
+
     /// <summary>Refuses with NameMissing, EmailInvalid, the password rules or EmailTaken.</summary>
     public async Task<Outcome<UserRow>> CreateAsync(UserDraft draft, string password, CancellationToken token = default)
     {

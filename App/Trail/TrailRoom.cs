@@ -1,0 +1,6 @@
+namespace BatchLedger.Trail;
+
+public static class TrailRoom
+{
+    public static IServiceCollection AddTrail(this IServiceCollection services) => services.AddScoped<AuditService>();
+}
