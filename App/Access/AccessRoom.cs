@@ -38,6 +38,8 @@ public static class AccessRoom
     /// <summary>Comes after the pages for errors, before anything that asks who is there.</summary>
     public static WebApplication UseAccess(this WebApplication app)
     {
+        // The door asks whether a request is a socket; only this middleware knows.
+        app.UseWebSockets();
         app.UseMiddleware<SocketDoor>();
         app.UseAuthentication();
         app.Use((http, next) =>

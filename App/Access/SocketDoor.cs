@@ -18,6 +18,9 @@ public sealed class SocketDoor(RequestDelegate next, IConfiguration configuratio
 
     private bool MayPass(HttpContext http, PathString rest)
     {
+        // The list of start scripts, the same for everyone. A browser names no Origin when it reads from its own site.
+        if (rest == "/initializers") return HttpMethods.IsGet(http.Request.Method);
+
         var own = publicOrigin ?? $"{http.Request.Scheme}://{http.Request.Host}";
         if (!string.Equals(http.Request.Headers.Origin, own, StringComparison.OrdinalIgnoreCase)) return false;
         return rest.Value switch
