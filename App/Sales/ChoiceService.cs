@@ -4,6 +4,8 @@ using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
+using BatchLedger.People;
+using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +26,7 @@ public sealed record ProductChoice(int Id, string Code, string Name, long UnitPr
 /// <summary>An invoice or a payment in a picker, with what is left of it.</summary>
 public sealed record Unsettled(int Id, string Number, DateOnly Date, long Amount, long Left, string Currency)
 {
-    public override string ToString() => $"{Number}, {Date:dd MMM yyyy}, {new Money(Left, Currency)} of {new Money(Amount, Currency)} left";
+    public override string ToString() => Id == 0 ? Number : $"{Number}, {Date:dd MMM yyyy}, {new Money(Left, Currency)} of {new Money(Amount, Currency)} left";
 }
 
 /// <summary>A batch that takes entries, in a picker.</summary>
@@ -65,6 +67,18 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         };
     }, token);
 
+    /// <summary>Why the reader can enter nothing at all.</summary>
+    public async Task<Refusal?> WhyNotEnterAsync() => (await work.ActorAsync()).WhyNot(Permission.WorkInBatches);
+
+    /// <summary>Why nothing can be entered in the batch: the reason that the services would give for any entry.</summary>
+    public async Task<Refusal?> WhyNotEnterAsync(Batch batch, CancellationToken token = default)
+    {
+        if (await WhyNotEnterAsync() is { } denied) return denied;
+        if (batch.WhyNotChange() is { } refusal) return refusal;
+        var period = await work.ReadAsync(db => db.FiscalPeriods.SingleAsync(p => p.Id == batch.FiscalPeriodId, token), token);
+        return period.IsOpen ? null : BatchRefusals.ChooseOpenPeriod(period);
+    }
+
     /// <summary>Open batches in open periods (S1.4): of one company, or of all.</summary>
     public Task<List<BatchChoice>> OpenBatchesAsync(int? companyId = null, CancellationToken token = default) => work.ReadAsync(db =>
         (from batch in db.Batches
@@ -82,6 +96,9 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
     public Task<List<Choice>> MembersAsync(int companyId, string typed, CancellationToken token = default) => work.ReadAsync(db =>
         Like(db.Members.Where(m => m.CompanyId == companyId && m.Active), typed).OrderBy(m => m.Name).Take(Most).Select(m => new Choice(m.Id, m.Number, m.Name)).ToListAsync(token), token);
 
+    public Task<Choice?> MemberAsync(int id, CancellationToken token = default) => work.ReadAsync(db =>
+        db.Members.Where(m => m.Id == id).Select(m => new Choice(m.Id, m.Number, m.Name)).SingleOrDefaultAsync(token), token);
+
     public Task<List<ProductChoice>> ProductsAsync(int companyId, CancellationToken token = default) => work.ReadAsync(db =>
         db.Products.Where(p => p.CompanyId == companyId && p.Active).OrderBy(p => p.Code)
             .Select(p => new ProductChoice(p.Id, p.Code, p.Name, p.UnitPrice, p.TaxRate)).ToListAsync(token), token);
@@ -90,14 +107,18 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         db.Accounts.Where(a => a.CompanyId == companyId && a.Active && (a.Code.StartsWith(typed) || EF.Functions.Like(a.Name, $"%{typed}%") || typed == a.Code + " " + a.Name))
             .OrderBy(a => a.Code).Take(Most).Select(a => new Choice(a.Id, a.Code, a.Name)).ToListAsync(token), token);
 
+    public Task<List<Choice>> AccountsAsync(IReadOnlyList<int> ids, CancellationToken token = default) => work.ReadAsync(db =>
+        db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new Choice(a.Id, a.Code, a.Name)).ToListAsync(token), token);
+
     /// <summary>Invoices of a member with something left open.</summary>
-    public Task<List<Unsettled>> InvoicesAsync(int memberId, CancellationToken token = default) => work.ReadAsync(db =>
-        Balances.Invoices(db).Where(b => b.Invoice.MemberId == memberId && b.Open > 0).OrderBy(b => b.Invoice.Date).Take(Most)
+    /// <param name="without">The transaction that is being edited: what it settles counts as open.</param>
+    public Task<List<Unsettled>> InvoicesAsync(int memberId, int without = 0, CancellationToken token = default) => work.ReadAsync(db =>
+        Balances.Invoices(db, without).Where(b => b.Invoice.MemberId == memberId && b.Open > 0).OrderBy(b => b.Invoice.Date).Take(Most)
             .Select(b => new Unsettled(b.Invoice.Id, b.Invoice.Number, b.Invoice.Date, b.Invoice.Amount, b.Open, b.Invoice.Currency)).ToListAsync(token), token);
 
     /// <summary>Payments of a member that are not wholly given back.</summary>
-    public Task<List<Unsettled>> PaymentsAsync(int memberId, CancellationToken token = default) => work.ReadAsync(db =>
-        Balances.Payments(db).Where(b => b.Payment.MemberId == memberId && b.Payment.VoidedAt == null && b.Payment.Amount > b.Refunded)
+    public Task<List<Unsettled>> PaymentsAsync(int memberId, int without = 0, CancellationToken token = default) => work.ReadAsync(db =>
+        Balances.Payments(db, without).Where(b => b.Payment.MemberId == memberId && b.Payment.VoidedAt == null && b.Payment.Amount > b.Refunded)
             .OrderByDescending(b => b.Payment.Date).Take(Most)
             .Select(b => new Unsettled(b.Payment.Id, b.Payment.Number, b.Payment.Date, b.Payment.Amount, b.Payment.Amount - b.Refunded, b.Payment.Currency)).ToListAsync(token), token);
 

@@ -152,5 +152,5 @@ public sealed class OrderService(Work work)
         UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax,
     };
 
-    private static string Address(OpenBatch open, Order order) => $"{open.Batch.Address}?tab=orders&q={order.Number}";
+    private static string Address(OpenBatch open, Order order) => $"{open.Batch.Address}?tab=orders&oq={order.Number}";
 }

@@ -56,6 +56,22 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
     public long? Left { get; init; }
 
     public Money In(long minor) => Transaction.In(minor);
+
+    public TransactionDraft AsDraft() => new()
+    {
+        Batch = Batch.Number, Kind = Transaction.Kind, Date = Transaction.Date, MemberId = Transaction.MemberId, PaymentMethodId = Transaction.PaymentMethodId,
+        AppliesToId = Transaction.AppliesToId, Amount = Transaction.Amount, Applied = Transaction.Kind is TransactionKind.Payment ? Transaction.Applied : null,
+        Description = Transaction.Description, Reference = Transaction.Reference, Seen = Transaction.Version,
+        Products = [.. Transaction.Lines.Where(l => l.ProductId is not null).Select(l => new ProductLineDraft
+        {
+            ProductId = l.ProductId, Quantity = l.Quantity, UnitPrice = l.UnitPrice, Tax = l.Tax, Description = l.Description,
+        })],
+        Journal = [.. Transaction.Lines.Where(l => l.AccountId is not null).Select(l => new JournalLineDraft
+        {
+            AccountId = l.AccountId, BranchId = l.BranchId, DepartmentId = l.DepartmentId, Description = l.Description,
+            Debit = l.Debit > 0 ? l.Debit : null, Credit = l.Credit > 0 ? l.Credit : null,
+        })],
+    };
 }
 
 /// <summary>Reads transactions and orders for lists and records.</summary>
