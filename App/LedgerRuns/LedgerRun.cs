@@ -57,6 +57,13 @@ public sealed class LedgerRun : IOfCompany
     public required DateTimeOffset RequestedAt { get; init; }
     public DateTimeOffset? StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+    public string? CancelledBy { get; private set; }
+
+    /// <summary>What stood in the way, one by one, as JSON; shown with links to the records.</summary>
+    public string? Faults { get; private set; }
+
+    /// <summary>Milliseconds spent in each stage, as "Reading 40,Mapping 120"; shown on the run's page.</summary>
+    public string StageTimes { get; private set; } = "";
     public List<LedgerRunLog> Log { get; init; } = [];
 
     public string Address => $"/jobs/{Id}";

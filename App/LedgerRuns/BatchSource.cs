@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using BatchLedger.Data;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.LedgerRuns;
+
+/// <summary>The transactions of a batch in their fixed order (date, number), a thousand at a time, so that the same input
+/// always gives the same lines and a large batch needs no more memory than a small one.</summary>
+internal static class BatchSource
+{
+    private const int Portion = 1000;
+
+    public static Task<int> CountAsync(AppDbContext db, int batchId, CancellationToken token) => Effective(db, batchId).CountAsync(token);
+
+    /// <summary>One reader walks the transactions from first to last; a second one fetches the lines of each portion.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Transaction>> ReadAsync(IDbContextFactory<AppDbContext> dbs, int batchId,
+        [EnumeratorCancellation] CancellationToken token)
+    {
+        await using var walking = await dbs.CreateDbContextAsync(token);
+        await using var fetching = await dbs.CreateDbContextAsync(token);
+        var portion = new List<Transaction>(Portion);
+        await foreach (var transaction in Effective(walking, batchId).OrderBy(t => t.Date).ThenBy(t => t.Number).AsAsyncEnumerable().WithCancellation(token))
+        {
+            portion.Add(transaction);
+            if (portion.Count < Portion) continue;
+            yield return await WithLinesAsync(fetching, portion, token);
+            portion = new List<Transaction>(Portion);
+        }
+
+        if (portion.Count > 0) yield return await WithLinesAsync(fetching, portion, token);
+    }
+
+    /// <summary>SHA-256, hex, over id, version and amount of each transaction: what the run read is what it writes, or it starts anew.</summary>
+    public static async Task<string> HashAsync(AppDbContext db, int batchId, CancellationToken token)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var rows = Effective(db, batchId).OrderBy(t => t.Id).Select(t => new { t.Id, t.Version, t.Amount });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token))
+            sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{row.Id},{row.Version},{row.Amount};")));
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    private static IQueryable<Transaction> Effective(AppDbContext db, int batchId) =>
+        db.Transactions.AsNoTracking().Where(t => t.BatchId == batchId && t.VoidedAt == null);
+
+    private static async Task<IReadOnlyList<Transaction>> WithLinesAsync(AppDbContext db, List<Transaction> portion, CancellationToken token)
+    {
+        var withLines = portion.Where(t => t.Kind is TransactionKind.Invoice or TransactionKind.Credit or TransactionKind.Cancellation or TransactionKind.ManualJournal)
+            .ToDictionary(t => t.Id);
+        if (withLines.Count == 0) return portion;
+
+        var ids = withLines.Keys.ToArray();
+        var lines = db.Set<TransactionLine>().AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.TransactionId)).OrderBy(l => l.TransactionId).ThenBy(l => l.LineNo);
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(token)) withLines[line.TransactionId].Lines.Add(line);
+        return portion;
+    }
+}

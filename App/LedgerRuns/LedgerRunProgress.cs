@@ -1,0 +1,19 @@
+namespace BatchLedger.LedgerRuns;
+
+/// <summary>Where a run stands at this moment.</summary>
+/// <param name="PerSecond">Transactions a second since the stage began; 0 before there is anything to tell.</param>
+/// <param name="At">When this was true, for "no news for 14 s".</param>
+public sealed record LedgerRunProgress(int RunId, LedgerRunState State, LedgerRunStage Stage, int Done, int Total, int PerSecond, DateTimeOffset At)
+{
+    public bool IsLast => State.IsOver();
+
+    /// <summary>0 to 100; reading and mapping are the way, writing and verifying the last tenth of it.</summary>
+    public int Percent => Stage switch
+    {
+        LedgerRunStage.Waiting => 0,
+        LedgerRunStage.Writing => 90,
+        LedgerRunStage.Verifying => 95,
+        LedgerRunStage.Done => 100,
+        _ => Total == 0 ? 0 : (int)(90L * Done / Total),
+    };
+}

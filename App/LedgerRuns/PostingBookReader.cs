@@ -1,0 +1,31 @@
+using BatchLedger.Batches;
+using BatchLedger.Data;
+using BatchLedger.Ledgers;
+using BatchLedger.Posting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.LedgerRuns;
+
+/// <summary>Reads, once a run, everything the posting rules look up.</summary>
+internal static class PostingBookReader
+{
+    public static async Task<PostingBook> ReadAsync(AppDbContext db, Batch batch, CancellationToken token)
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == batch.CompanyId, token);
+        var ledger = await db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == batch.LedgerId, token);
+        return new PostingBook
+        {
+            BaseCurrency = company.Currency,
+            RequiresBalancing = company.RequiresBalancing,
+            OneSidedAllowed = ledger.Type is LedgerType.Statistical,
+            Map = await db.AccountMaps.AsNoTracking().SingleOrDefaultAsync(m => m.CompanyId == company.Id, token)
+                ?? new Accounts.AccountMap { CompanyId = company.Id },
+            Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Id, token),
+            Products = await db.Products.AsNoTracking().Where(p => p.CompanyId == company.Id).ToDictionaryAsync(p => p.Id, token),
+            PaymentMethods = await db.PaymentMethods.AsNoTracking().Where(m => m.CompanyId == company.Id).ToDictionaryAsync(m => m.Id, token),
+            Branches = await db.Branches.AsNoTracking().Where(b => b.CompanyId == company.Id).ToDictionaryAsync(b => b.Id, token),
+            InterBranch = await db.Set<Accounts.InterBranchMapping>().AsNoTracking().Where(m => m.CompanyId == company.Id).ToListAsync(token),
+            Rates = await db.Set<ExchangeRate>().AsNoTracking().Where(r => r.To == company.Currency).ToListAsync(token),
+        };
+    }
+}
