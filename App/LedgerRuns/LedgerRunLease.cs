@@ -56,7 +56,9 @@ public sealed class LedgerRunLease(IDbContextFactory<AppDbContext> dbs, WriteGat
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, DateTimeOffset.MinValue), token);
     }, token);
 
+    public static IQueryable<LedgerRun> Of(AppDbContext db, int runId) => db.LedgerRuns.Where(r => r.Id == runId);
+
     /// <summary>The run, as long as the fence is ours and it is still running.</summary>
     public static IQueryable<LedgerRun> Held(AppDbContext db, int runId, int fence) =>
-        db.LedgerRuns.Where(r => r.Id == runId && r.Fence == fence && r.State == LedgerRunState.Running);
+        db.LedgerRuns.Where(r => r.Id == runId && r.Fence == fence && r.State == LedgerRunState.Running && !r.CancelRequested);
 }
