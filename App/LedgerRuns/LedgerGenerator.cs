@@ -51,7 +51,7 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
 
         stages.Enter(LedgerRunStage.Mapping);
         using var spool = new LineSpool();
-        var summary = new PostingSummary(book);
+        var summary = new PostingSummary();
         var faults = new List<Fault>();
         await foreach (var portion in BatchSource.ReadAsync(dbs, batch.Id, token))
         {
@@ -70,7 +70,7 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
         stages.Enter(LedgerRunStage.Writing);
         at.RenewedAt = default;
         await TellAsync(at, LedgerRunStage.Writing, stages, token);
-        await ending.CompleteAsync(run, fence, new LedgerResult(book.BaseCurrency, total, input, spool, summary), stages);
+        await ending.CompleteAsync(run, fence, new LedgerResult(book.BaseCurrency, total, input, spool, summary.Totals(book)), stages);
         milestones.Reached(Milestone.AfterCommit);
     }
 
@@ -101,4 +101,4 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
 public sealed class LeaseLostException() : Exception("The run was taken over or cancelled.");
 
 /// <summary>What a run brings to its write transaction.</summary>
-internal sealed record LedgerResult(string Currency, int Transactions, string InputHash, LineSpool Spool, PostingSummary Summary);
+internal sealed record LedgerResult(string Currency, int Transactions, string InputHash, LineSpool Spool, IReadOnlyList<PostingTotal> Totals);

@@ -20,7 +20,7 @@ public sealed class LedgerPreview(Work work, IDbContextFactory<AppDbContext> dbs
         if (found is not { } source) return null;
 
         var (batch, book) = source;
-        var (lines, faults, summary) = (new List<PreviewedLine>(), new List<Fault>(), new PostingSummary(book));
+        var (lines, faults, summary) = (new List<PreviewedLine>(), new List<Fault>(), new PostingSummary());
         await foreach (var portion in BatchSource.ReadAsync(dbs, batch.Id, token))
             foreach (var transaction in portion)
             {
@@ -33,7 +33,7 @@ public sealed class LedgerPreview(Work work, IDbContextFactory<AppDbContext> dbs
                 }
             }
 
-        var totals = summary.Totals().Select(total => PreviewedTotal.Of(total, book)).ToList();
+        var totals = summary.Totals(book).Select(total => PreviewedTotal.Of(total, book)).ToList();
         return new PreviewedLedger(book.BaseCurrency, lines, totals, faults);
     }
 

@@ -17,7 +17,7 @@ internal static class LedgerStore
             Number = await desk.NextNumberAsync("J"), CompanyId = batch.CompanyId, BatchId = batch.Id, LedgerId = batch.LedgerId,
             FiscalPeriodId = batch.FiscalPeriodId, RunId = run.Id, PostingVersion = run.PostingVersion, Currency = result.Currency,
             CreatedAt = desk.Now, Transactions = result.Transactions, Lines = spool.Count, Debit = spool.Debit, Credit = spool.Credit, LinesHash = hash,
-            Summary = [.. result.Summary.Totals().Select((total, index) => new JournalSummary
+            Summary = [.. result.Totals.Select((total, index) => new JournalSummary
             {
                 Ordinal = index + 1, AccountId = total.AccountId, BranchId = total.BranchId, DepartmentId = total.DepartmentId,
                 Lines = total.Lines, Debit = total.Debit, Credit = total.Credit,

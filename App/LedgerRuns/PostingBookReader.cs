@@ -23,6 +23,7 @@ internal static class PostingBookReader
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Id, token),
             Products = await db.Products.AsNoTracking().Where(p => p.CompanyId == company.Id).ToDictionaryAsync(p => p.Id, token),
             PaymentMethods = await db.PaymentMethods.AsNoTracking().Where(m => m.CompanyId == company.Id).ToDictionaryAsync(m => m.Id, token),
+            Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Id, token),
             Branches = await db.Branches.AsNoTracking().Where(b => b.CompanyId == company.Id).ToDictionaryAsync(b => b.Id, token),
             InterBranch = await db.Set<Accounts.InterBranchMapping>().AsNoTracking().Where(m => m.CompanyId == company.Id).ToListAsync(token),
             Rates = await db.Set<ExchangeRate>().AsNoTracking().Where(r => r.To == company.Currency).ToListAsync(token),
