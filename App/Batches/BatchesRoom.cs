@@ -5,5 +5,6 @@ public static class BatchesRoom
     public static IServiceCollection AddBatches(this IServiceCollection services) => services
         .AddScoped<BatchService>()
         .AddScoped<BatchLifeService>()
-        .AddScoped<BatchReader>();
+        .AddScoped<BatchReader>()
+        .AddScoped<BatchFormChoices>();
 }

@@ -22,12 +22,16 @@ public sealed class Bell
                         ear.Box.Writer.TryWrite(topic);
     }
 
-    /// <summary>Yields the topic each time one of them rings; rings that come while the listener is busy are folded into few.</summary>
+    /// <summary>Yields the topic each time one of them rings; rings that come while the listener is busy are folded into few. Rings once at the start.</summary>
     public async IAsyncEnumerable<string> ListenAsync(IReadOnlyList<string> topics, [EnumeratorCancellation] CancellationToken token)
     {
+        if (topics.Count == 0) yield break;
         var ear = new Ear(topics, Channel.CreateBounded<string>(
             new BoundedChannelOptions(topics.Count + 1) { FullMode = BoundedChannelFullMode.DropOldest }));
         lock (gate) ears.Add(ear);
+
+        // What rang between the listener's first look and now would be lost; so the first ring is ours.
+        ear.Box.Writer.TryWrite(topics[0]);
         try
         {
             await foreach (var topic in ear.Box.Reader.ReadAllAsync(token)) yield return topic;

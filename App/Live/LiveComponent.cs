@@ -6,14 +6,15 @@ namespace BatchLedger.Live;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private IReadOnlyList<string>? heard;
+    private CancellationTokenSource? listening;
+    private IReadOnlyList<string> heard = [];
 
     [Inject] protected Bell Bell { get; set; } = null!;
 
     /// <summary>Ends when the user leaves the page.</summary>
     protected CancellationToken Leaving => leaving.Token;
 
-    /// <summary>What this component shows. Asked again after each load, for the topics may depend on what was read.</summary>
+    /// <summary>What this component shows. Asked after each render, for the topics may depend on what was read.</summary>
     protected abstract IReadOnlyList<string> ListenTo { get; }
 
     /// <summary>Reads what the component shows. Runs at start, when parameters change and at each ring.</summary>
@@ -24,16 +25,20 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     // Not OnInitialized: that also runs while prerendering, when nobody is looking yet.
     protected override void OnAfterRender(bool firstRender)
     {
-        if (heard is not null) return;
-        heard = ListenTo;
-        _ = ListenAsync(heard);
+        var topics = ListenTo;
+        if (topics.SequenceEqual(heard) || leaving.IsCancellationRequested) return;
+
+        heard = topics;
+        listening?.Cancel();
+        listening = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        _ = ListenAsync(topics, listening.Token);
     }
 
-    private async Task ListenAsync(IReadOnlyList<string> topics)
+    private async Task ListenAsync(IReadOnlyList<string> topics, CancellationToken token)
     {
         try
         {
-            await foreach (var _ in Bell.ListenAsync(topics, leaving.Token))
+            await foreach (var _ in Bell.ListenAsync(topics, token))
                 await InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); });
         }
         catch (OperationCanceledException)
@@ -48,7 +53,14 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        leaving.Cancel();
+        Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        listening?.Dispose();
+        leaving.Cancel();
+        leaving.Dispose();
     }
 }

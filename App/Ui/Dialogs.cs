@@ -18,4 +18,13 @@ public sealed class Dialogs(IDialogService dialogs, IJSRuntime js)
         await js.InvokeVoidAsync("BatchLedger.focusBack");
         return result is { Canceled: false };
     }
+
+    /// <summary>Shows a form of a room's own. What it closed with, or null when the user went back.</summary>
+    public async Task<object?> ShowAsync<T>(string title, DialogParameters<T>? parameters = null) where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        var opened = await dialogs.ShowAsync<T>(title, parameters ?? [], Options);
+        var result = await opened.Result;
+        await js.InvokeVoidAsync("BatchLedger.focusBack");
+        return result is { Canceled: false } ? result.Data : null;
+    }
 }
