@@ -4,6 +4,7 @@ using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
+using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -21,6 +22,7 @@ public static class Rooms
         .AddTrail()
         .AddMail()
         .AddBatches()
+        .AddLedgerRuns()
         .AddSales()
         .AddAccounts()
         .AddFiscalPeriods()

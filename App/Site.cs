@@ -1,6 +1,8 @@
 using System.Globalization;
 using BatchLedger.Access;
 using BatchLedger.Data;
+using BatchLedger.Jobs;
+using BatchLedger.Mail;
 using BatchLedger.Refusals;
 using BatchLedger.Shell;
 using Microsoft.AspNetCore.HostFiltering;
@@ -69,7 +71,7 @@ public static class Site
     private static void AddTo(WebApplicationBuilder builder, DataFolder folder, string urls)
     {
         var services = builder.Services;
-        services.AddRooms(folder).AddShell().AddAccess().AddKeys(folder);
+        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker().AddShell().AddAccess().AddKeys(folder);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddResponseCompression(options =>
         {

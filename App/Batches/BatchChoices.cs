@@ -8,6 +8,7 @@ namespace BatchLedger.Batches;
 public sealed record BatchChoices
 {
     public Refusal? Change { get; private init; }
+    public Refusal? Note { get; private init; }
     public Refusal? Close { get; private init; }
     public Refusal? MoveOpenOrders { get; private init; }
     public Refusal? Reopen { get; private init; }
@@ -28,6 +29,7 @@ public sealed record BatchChoices
         return new BatchChoices
         {
             Change = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotChange(),
+            Note = actor.WhyNot(Permission.WorkInBatches),
             MoveInsteadOfClose = batch.State is BatchState.Open && totals.OpenOrders > 0,
             MoveOpenOrders = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotChange() ?? (totals.OpenOrders == 0 ? BatchRefusals.NoOpenOrders(batch) : null),
             Close = actor.WhyNot(Permission.CloseBatches) ?? batch.WhyNotClose(period, totals),

@@ -16,6 +16,7 @@ public sealed class Database(IDbContextFactory<AppDbContext> dbs, WriteGate gate
         {
             await ClearMigrationLockAsync(db, token);
             await db.Database.MigrateAsync(token);
+            await SqliteGuards.InstallAsync(db, token);
         }, token);
         await AssertSafeAsync(db, token);
     }

@@ -23,13 +23,13 @@ internal static class LedgerMapping
         foreach (var line in posted.Lines)
         {
             summary.Add(line);
-            spool.Add(LineOf(transaction, line));
+            spool.Add(LineOf(transaction, line, spool.Count + 1));
         }
     }
 
-    public static JournalLine LineOf(Transaction transaction, PostedLine line) => new()
+    private static JournalLine LineOf(Transaction transaction, PostedLine line, int number) => new()
     {
-        TransactionId = transaction.Id, AccountId = line.AccountId, BranchId = line.BranchId, DepartmentId = line.DepartmentId,
+        LineNo = number, TransactionId = transaction.Id, AccountId = line.AccountId, BranchId = line.BranchId, DepartmentId = line.DepartmentId,
         Date = transaction.Date, Debit = line.Debit, Credit = line.Credit, Description = line.Description,
     };
 }

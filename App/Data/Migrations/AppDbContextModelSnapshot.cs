@@ -796,6 +796,9 @@ namespace BatchLedger.Data.Migrations
                     b.Property<bool>("CancelRequested")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CompanyId")
                         .HasColumnType("INTEGER");
 
@@ -807,6 +810,9 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("FailureReason")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Faults")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Fence")
@@ -847,6 +853,10 @@ namespace BatchLedger.Data.Migrations
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StageTimes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("StartedAt")

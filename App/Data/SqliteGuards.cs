@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Data;
+
+/// <summary>What the database itself refuses, whoever asks. Put there anew at each start, because a migration that rebuilds a table drops its triggers.</summary>
+internal static class SqliteGuards
+{
+    private const string InClosedPeriod = "(SELECT \"State\" FROM \"FiscalPeriods\" WHERE \"Id\" = NEW.\"FiscalPeriodId\") = 'Closed'";
+
+    private static readonly (string Name, string When, string Condition, string Words)[] Triggers =
+    [
+        ("JournalLines_NoUpdate", "BEFORE UPDATE ON \"JournalLines\"", "1", "A journal line is never changed."),
+        ("JournalLines_NoDelete", "BEFORE DELETE ON \"JournalLines\"", "1", "A journal line is never deleted."),
+        ("JournalEntries_NoDelete", "BEFORE DELETE ON \"JournalEntries\"", "1", "A journal entry is never deleted."),
+        ("JournalEntries_NoRevival", "BEFORE UPDATE OF \"State\" ON \"JournalEntries\"", "OLD.\"State\" = 'Superseded'", "A superseded journal entry stays superseded."),
+        ("Transactions_OpenOnly_Insert", "BEFORE INSERT ON \"Transactions\"", OfClosedBatch("NEW"), "The batch is not open."),
+        ("Transactions_OpenOnly_Update", "BEFORE UPDATE ON \"Transactions\"",
+            $"{OfClosedBatch("OLD")} OR {OfClosedBatch("NEW")}", "The batch is not open."),
+        ("Transactions_NoDelete", "BEFORE DELETE ON \"Transactions\"", "1", "A transaction is voided, never deleted."),
+        ("TransactionLines_OpenOnly_Insert", "BEFORE INSERT ON \"TransactionLines\"", LinesOfClosedBatch("NEW"), "The batch is not open."),
+        ("TransactionLines_OpenOnly_Update", "BEFORE UPDATE ON \"TransactionLines\"", LinesOfClosedBatch("OLD"), "The batch is not open."),
+        ("TransactionLines_OpenOnly_Delete", "BEFORE DELETE ON \"TransactionLines\"", LinesOfClosedBatch("OLD"), "The batch is not open."),
+        ("Batches_OpenPeriod_Insert", "BEFORE INSERT ON \"Batches\"", InClosedPeriod, "The fiscal period is closed."),
+        ("Batches_OpenPeriod_State", "BEFORE UPDATE OF \"State\" ON \"Batches\"", $"OLD.\"State\" <> NEW.\"State\" AND {InClosedPeriod}", "The fiscal period is closed."),
+        ("AuditRows_NoUpdate", "BEFORE UPDATE ON \"AuditRows\"", "1", "The audit trail only grows."),
+        ("AuditRows_NoDelete", "BEFORE DELETE ON \"AuditRows\"", "1", "The audit trail only grows."),
+    ];
+
+    public static async Task InstallAsync(AppDbContext db, CancellationToken token)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        foreach (var (name, when, condition, words) in Triggers)
+        {
+            command.CommandText =
+                $"DROP TRIGGER IF EXISTS \"{name}\"; CREATE TRIGGER \"{name}\" {when} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{words}'); END;";
+            await command.ExecuteNonQueryAsync(token);
+        }
+    }
+
+    private static string OfClosedBatch(string row) => $"(SELECT \"State\" FROM \"Batches\" WHERE \"Id\" = {row}.\"BatchId\") <> 'Open'";
+
+    private static string LinesOfClosedBatch(string row) =>
+        $"(SELECT b.\"State\" FROM \"Batches\" b JOIN \"Transactions\" t ON t.\"BatchId\" = b.\"Id\" WHERE t.\"Id\" = {row}.\"TransactionId\") <> 'Open'";
+}
