@@ -71,7 +71,7 @@ public static class Site
     private static void AddTo(WebApplicationBuilder builder, DataFolder folder, string urls)
     {
         var services = builder.Services;
-        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker().AddShell().AddAccess().AddKeys(folder);
+        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker(urls).AddShell().AddAccess().AddKeys(folder);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddResponseCompression(options =>
         {
@@ -102,6 +102,7 @@ public static class Site
         site.UseAccess();
         site.MapShell();
         site.MapAccess();
+        site.MapMail();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -11,6 +11,8 @@ public static class MailMessageBuilder
     public static MimeMessage Build(OutboxMail mail, byte[]? attachment, MailOptions options)
     {
         var message = new MimeMessage { MessageId = mail.MessageId, Date = mail.CreatedAt, Subject = mail.Subject };
+        // A subject that looks encoded already would be shown as something else than was written.
+        if (mail.Subject.Contains("=?", StringComparison.Ordinal)) message.Headers.Single(header => header.Id is HeaderId.Subject).SetRawValue(Encoded(mail.Subject));
         message.From.Add(options.Sender);
         message.To.Add(MailboxAddress.Parse(mail.Recipient));
         if (options.ReplyTo.Length > 0) message.ReplyTo.Add(MailboxAddress.Parse(options.ReplyTo));
@@ -44,6 +46,13 @@ public static class MailMessageBuilder
         ContentTransferEncoding = ContentEncoding.Base64,
         FileName = mail.AttachmentName,
     };
+
+    /// <summary>Every letter as RFC 2047 words, eleven runes each, so that no word is longer than it may be.</summary>
+    private static byte[] Encoded(string subject)
+    {
+        var words = subject.EnumerateRunes().Chunk(11).Select(runes => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Concat(runes)))}?=");
+        return Encoding.ASCII.GetBytes($" {string.Join("\r\n ", words)}\r\n");
+    }
 
     private static string Boundary(OutboxMail mail, string part) =>
         "=_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId + part)))[..32];

@@ -8,6 +8,8 @@ public enum MailSecurity { StartTls, Tls, None }
 /// <summary>The section "Mail" of appsettings.json. Without a host, mails are written as files into the data folder.</summary>
 public sealed class MailOptions
 {
+    public const string UsualAddress = "http://localhost:5080";
+
     public string Host { get; set; } = "";
 
     /// <summary>0 takes the usual one: 465 for Tls, 587 for StartTls, 25 for None.</summary>
@@ -29,7 +31,7 @@ public sealed class MailOptions
     public string SubjectPrefix { get; set; } = "";
 
     /// <summary>Where people reach this site; links in mails begin with it.</summary>
-    public string PublicAddress { get; set; } = "http://localhost:5080";
+    public string PublicAddress { get; set; } = UsualAddress;
     public long AttachmentLimit { get; set; } = 7_000_000;
     public bool StartMail { get; set; } = true;
 

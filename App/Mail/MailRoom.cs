@@ -15,6 +15,13 @@ public static class MailRoom
         return services.AddSingleton<MailPolicy>().AddSingleton<Outbox>().AddSingleton<OutboxSender>().AddScoped<OutboxService>();
     }
 
-    /// <summary>Lets mails go out by themselves. The site does this; a short command may leave it to the site.</summary>
-    public static IServiceCollection AddMailWorker(this IServiceCollection services) => services.AddHostedService<OutboxWorker>();
+    /// <summary>Lets mails go out by themselves. The site does this; a short command may leave it to the site.
+    /// Links in mails begin with the first of <paramref name="urls"/> where the settings name no public address.</summary>
+    public static IServiceCollection AddMailWorker(this IServiceCollection services, string urls)
+    {
+        var address = urls.Split(';')[0];
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Port > 0)
+            services.PostConfigure<MailOptions>(options => options.PublicAddress = options.PublicAddress == MailOptions.UsualAddress ? address : options.PublicAddress);
+        return services.AddHostedService<OutboxWorker>();
+    }
 }

@@ -54,12 +54,13 @@ public sealed partial class Outbox(IOptions<MailOptions> options, MailPolicy pol
     private OutboxMail Made(MailDraft draft, string key, DateTimeOffset now, (string Subject, string? InReplyTo) head)
     {
         var site = new Uri(options.Value.PublicAddress);
+        var cause = Slug().Replace(draft.Cause.ToLowerInvariant(), "-");
         return new OutboxMail
         {
             Kind = draft.Kind, Cause = draft.Cause, DedupeKey = key, Recipient = draft.Recipient, Subject = head.Subject,
             TextBody = MailTemplate.Text(draft.Letter, site), HtmlBody = MailTemplate.Html(draft.Letter, site),
             AttachmentName = draft.Attachment?.Name, AttachmentSize = draft.Attachment?.Bytes.Length ?? 0, AttachmentSha256 = draft.Attachment?.Sha256,
-            MessageId = $"{Slug().Replace(draft.Cause.ToLowerInvariant(), "-")}.{draft.Kind.ToString().ToLowerInvariant()}.{key[..16]}@{options.Value.OwnDomain}",
+            MessageId = $"{cause[..Math.Min(cause.Length, 60)]}.{draft.Kind.ToString().ToLowerInvariant()}.{key[..16]}@{options.Value.OwnDomain}",
             Thread = draft.Thread, InReplyTo = head.InReplyTo, CompanyId = draft.CompanyId, BatchId = draft.BatchId, RequestedById = draft.RequestedById,
             CreatedAt = now, QueuedAt = now, NextAttemptAt = now,
         };
