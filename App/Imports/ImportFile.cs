@@ -30,6 +30,7 @@ internal sealed record ImportFile(ImportRequest Request, ImportSheet Sheet, Faul
         var plan = Request.Kind switch
         {
             ImportKind.Accounts => new ImportPlan(report) { Accounts = AccountChecks.Check(Sheet, lookup, Faults) },
+            ImportKind.Sales => new ImportPlan(report) { Sales = SalesChecks.Check(Sheet, lookup, findings) },
             _ => new ImportPlan(report) { Journals = JournalChecks.Check(Sheet, lookup, findings) },
         };
         return plan with { Report = report with { Notes = findings.Notes.InWords, Counts = plan.Counts } };

@@ -20,4 +20,8 @@ internal sealed class NoteList
 }
 
 /// <summary>A transaction that is there already, as far as a file can speak of it.</summary>
-internal sealed record TransactionSeen(string Number, string Batch);
+internal sealed record TransactionSeen(string Number, string Batch)
+{
+    /// <summary>Of an invoice or a payment that something may be applied to.</summary>
+    public Tab? Tab { get; init; }
+}

@@ -26,7 +26,7 @@ internal static class ImportLookups
 
         var (placed, refusal) = request.Batch is null ? InBatchesOfMonths(lookup, request) : await InBatchAsync(db, lookup, request.Batch);
         if (placed is null) return refusal!;
-        return placed with { Transactions = await TransactionsAsync(db, placed, sheet) };
+        return request.Kind is ImportKind.Sales ? await SalesLookups.LoadAsync(db, placed, sheet) : placed with { Transactions = await TransactionsAsync(db, placed, sheet) };
     }
 
     private static async Task<Outcome<ImportLookup>> InBatchAsync(AppDbContext db, ImportLookup lookup, string number)

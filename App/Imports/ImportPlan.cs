@@ -10,6 +10,7 @@ internal sealed record ImportPlan(ImportReport Report)
 {
     public IReadOnlyList<Account> Accounts { get; init; } = [];
     public IReadOnlyList<JournalPlan> Journals { get; init; } = [];
+    public SalesPlan Sales { get; init; } = new();
 
     public IReadOnlyList<ImportCount> Counts
     {
@@ -19,6 +20,7 @@ internal sealed record ImportPlan(ImportReport Report)
             [
                 new("accounts", Accounts.Count), new("journals", Journals.Count), new("lines", Journals.Sum(journal => journal.Lines.Count)),
                 new("batches", Report.Request.Batch is null ? Journals.Select(journal => journal.Month).Distinct().Count() : 0),
+                .. Sales.Counts,
             ];
             return [.. counts.Where(count => count.Count > 0)];
         }
@@ -27,6 +29,9 @@ internal sealed record ImportPlan(ImportReport Report)
     public async Task<Outcome<List<Batch>>> SaveAsync(Desk desk, ImportLookup lookup)
     {
         desk.Db.AddRange(Accounts);
-        return Journals.Count == 0 ? new List<Batch>() : await JournalSaving.SaveAsync(desk, lookup, Journals);
+        if (Journals.Count > 0) return await JournalSaving.SaveAsync(desk, lookup, Journals);
+        if (lookup.Batch is not { } batch) return new List<Batch>();
+        await new SalesSaving(desk, lookup, batch).SaveAsync(Sales);
+        return new List<Batch> { batch };
     }
 }
