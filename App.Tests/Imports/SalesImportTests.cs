@@ -38,7 +38,7 @@ public class SalesImportTests
         (report, refusal) = await books.Get<ImportService>().ImportAsync(later);
 
         Assert.Null(refusal);
-        Assert.Equal("2 payments, 2 refunds".Replace("2 payments", "1 payment"), report?.InWords);
+        Assert.Equal("1 payment, 2 refunds", report?.InWords);
         Assert.Equal(["Row 2: 30.00 of payment P-1 is more than invoice WEB-501 has open, and stays unapplied."], report!.Notes);
         await using var db = books.Db();
         var invoice = await Balances.Invoices(db).SingleAsync(b => b.Invoice.Number == "WEB-501");
@@ -46,7 +46,6 @@ public class SalesImportTests
         Assert.Equal(0, (await Balances.Payments(db).SingleAsync(b => b.Payment.Number == "P-1")).Left);
         var totals = await BatchTotals.ReadAsync(db, await house.BatchNowAsync(), default);
         Assert.Equal((410_00, 1), (totals.Payments.Minor, totals.OpenOrders));
-        Assert.Equal((200_00 + 80_00, 2), await db.Transactions.Where(t => t.Number == "WEB-501").Select(t => ValueTuple.Create(t.Amount, t.Lines.Count)).SingleAsync());
     }
 
     [Theory]

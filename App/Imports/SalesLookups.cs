@@ -18,10 +18,12 @@ internal static class SalesLookups
 
         var company = lookup.Company.Id;
         var numbers = sheet.Rows.SelectMany(row => new[] { row["number"], row["applies_to"] }).Distinct().ToArray();
-        var people = sheet.Rows.Select(row => row["member_number"]).Distinct().ToArray();
+        var transactions = await TransactionsAsync(db, company, numbers);
+        // A payment need not name its member: the invoice does.
+        var people = sheet.Rows.Select(row => row["member_number"]).Concat(transactions.Values.Select(seen => seen.Tab?.Member ?? "")).Distinct().ToArray();
         return lookup with
         {
-            Transactions = await TransactionsAsync(db, company, numbers),
+            Transactions = transactions,
             // Order numbers are unique over all companies, also those that the actor does not see.
             OrderNumbers = await db.Orders.IgnoreQueryFilters().Where(o => EF.Parameter(numbers).Contains(o.Number)).Select(o => o.Number).ToHashSetAsync(),
             Members = await db.Members.AsNoTracking().Where(m => m.CompanyId == company && EF.Parameter(people).Contains(m.Number)).ToDictionaryAsync(m => m.Number),
