@@ -72,31 +72,35 @@ public class OutboxMailTests
     }
 
     [Fact]
-    public async Task A_worker_that_slept_through_its_lease_writes_nothing()
+    public async Task A_worker_that_slept_through_its_lease_writes_nothing_while_the_next_is_out()
     {
-        Books? books = null;
+        TaskCompletionSource<MailReceipt> first = new(), second = new();
         var calls = 0;
-        await using var opened = books = await MailRig.OpenAsync(new ScriptedPost(async (_, _) =>
-        {
-            if (++calls > 1) return MailReceipt.Accepted("the second worker's answer");
-            // While the first one is out, its lease ends and a second one does the work.
-            await books!.Get<BatchLedger.Data.WriteGate>().PassAsync(async () =>
-            {
-                await using var db = books.Db();
-                var mail = db.Set<OutboxMail>().Single();
-                db.Entry(mail).Property(m => m.LeaseUntil).CurrentValue = books.Clock.GetUtcNow();
-                await db.SaveChangesAsync();
-            }, CancellationToken.None);
-            await books.SendDueAsync();
-            return MailReceipt.Never("the first worker's late answer");
-        }));
+        await using var books = await MailRig.OpenAsync(new ScriptedPost((_, _) => (++calls == 1 ? first : second).Task));
         await books.MailAsync(MailRig.Draft());
+        var sleeping = books.SendDueAsync();
+        await MailRig.UntilAsync(() => Task.FromResult(calls == 1));
+        await EndLeaseAsync(books);
+        var waking = books.SendDueAsync();
+        await MailRig.UntilAsync(() => Task.FromResult(calls == 2));
 
-        await books.SendDueAsync();
+        first.SetResult(MailReceipt.Never("the first worker's late answer"));
+        await sleeping;
+        Assert.Equal(MailState.Sending, (await books.MailNowAsync()).State);
+        second.SetResult(MailReceipt.Accepted("the second worker's answer"));
+        await waking;
 
         var now = await books.MailNowAsync();
         Assert.Equal((MailState.Sent, "the second worker's answer", 2), (now.State, now.Reply, now.Fence));
     }
+
+    // Moving the clock would also end the first worker's patience; here it only slept.
+    private static Task EndLeaseAsync(Books books) => books.Get<BatchLedger.Data.WriteGate>().PassAsync(async () =>
+    {
+        await using var db = books.Db();
+        db.Entry(db.Set<OutboxMail>().Single()).Property(mail => mail.LeaseUntil).CurrentValue = books.Clock.GetUtcNow();
+        await db.SaveChangesAsync();
+    });
 
     [Fact]
     public async Task A_mail_that_breaks_the_sender_is_retried_and_the_others_go_on()

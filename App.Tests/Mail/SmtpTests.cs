@@ -110,11 +110,13 @@ public class SmtpTests
         Assert.StartsWith("The mail server was not reached or the connection broke.", mail.Reason);
     }
 
-    [Fact]
-    public async Task Encryption_that_is_demanded_and_not_offered_ends_the_mail_and_sends_nothing()
+    [Theory]
+    [InlineData("")]
+    [InlineData("ledger")]
+    public async Task Encryption_that_is_demanded_and_not_offered_ends_the_mail_and_sends_nothing(string user)
     {
         await using var server = new FakeSmtp();
-        await using var books = await SecureAsync(server);
+        await using var books = await SecureAsync(server, user);
         await books.MailAsync(MailRig.Draft());
 
         await books.SendDueAsync();
@@ -162,8 +164,8 @@ public class SmtpTests
         return await books.MailNowAsync();
     }
 
-    private static Task<Books> SecureAsync(FakeSmtp server) =>
-        MailRig.OpenAsync(server, o => (o.Security, o.User, o.Password) = (MailSecurity.StartTls, "ledger", "canary-password"));
+    private static Task<Books> SecureAsync(FakeSmtp server, string user = "ledger") =>
+        MailRig.OpenAsync(server, o => (o.Security, o.User, o.Password) = (MailSecurity.StartTls, user, "canary-password"));
 
     private static void AssertNothingInTheClear(FakeSmtp server)
     {
