@@ -25,10 +25,13 @@ public sealed class AccountService(Work work)
         return accounts.Select(a => new AccountRow(a.Code, a.Name, a.Type, a.Active, a.ExternalName)).PageAsync(query, token);
     }, token);
 
-    /// <summary>The active accounts, for a field to choose from.</summary>
-    public Task<IReadOnlyList<AccountChoice>> PickAsync(int companyId, CancellationToken token = default) =>
-        work.ReadAsync<IReadOnlyList<AccountChoice>>(async db => await db.Accounts.Where(a => a.CompanyId == companyId && a.Active)
-            .OrderBy(a => a.Code).Select(a => new AccountChoice(a.Id, a.Code, a.Name)).ToListAsync(token), token);
+    /// <summary>The active accounts, for a field to choose from, and those that stand in it already.</summary>
+    public Task<IReadOnlyList<AccountChoice>> PickAsync(int companyId, IReadOnlyList<int>? chosen = null, CancellationToken token = default)
+    {
+        var kept = chosen ?? [];
+        return work.ReadAsync<IReadOnlyList<AccountChoice>>(async db => await db.Accounts.Where(a => a.CompanyId == companyId && (a.Active || kept.Contains(a.Id)))
+            .OrderBy(a => a.Code).Select(a => new AccountChoice(a.Id, a.Code, a.Name, a.Active)).ToListAsync(token), token);
+    }
 
     /// <summary>Without a company: the first one the actor sees that has this code.</summary>
     public Task<Account?> FindAsync(int? companyId, string code, CancellationToken token = default) =>
@@ -74,7 +77,7 @@ public sealed class AccountService(Work work)
 
 public sealed record AccountRow(string Code, string Name, AccountType Type, bool Active, string? ExternalName);
 
-public sealed record AccountChoice(int Id, string Code, string Name)
+public sealed record AccountChoice(int Id, string Code, string Name, bool Active)
 {
-    public override string ToString() => $"{Code} {Name}";
+    public override string ToString() => Active ? $"{Code} {Name}" : $"{Code} {Name} (inactive)";
 }

@@ -19,8 +19,12 @@ public static class TextRefusals
     };
 
     /// <summary>A text that stands in addresses.</summary>
-    public static Refusal? Code(string what, string text, int longest) => Needed(what, text, longest)
-        ?? (Reserved.Contains(text, StringComparer.OrdinalIgnoreCase) ? new("Text.Reserved", $"{Opening(what)} cannot be “{text}”; choose another.") : null);
+    public static Refusal? Code(string what, string text, int longest)
+    {
+        if (Needed(what, text, longest) is { } refusal) return refusal;
+        if (Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)) return new("Text.Reserved", $"{Opening(what)} cannot be “{text}”; choose another.");
+        return text.AsSpan().ContainsAny('/', '\\') ? new Refusal("Text.Slash", $"{Opening(what)} “{text}” may not hold a slash, for it stands in addresses.") : null;
+    }
 
     /// <summary>Letters and digits only.</summary>
     public static Refusal? Alphanumeric(string what, string text, int longest) => Code(what, text, longest)
