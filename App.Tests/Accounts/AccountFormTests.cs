@@ -20,7 +20,7 @@ public class AccountFormTests : UiStage
         form.Field("Code").Change("1010");
         form.Field("Name").Change("Second bank");
 
-        await form.Find("form").SubmitAsync();
+        await form.Find("button.primary").ClickAsync(new());
 
         Assert.Equal("Account 1010 is already there (Operating bank). Choose another code, or change that account.", form.Find("[role=alert] span").TextContent);
         Assert.Equal("/accounts/1010", form.Find("[role=alert] a").GetAttribute("href"));
@@ -28,7 +28,7 @@ public class AccountFormTests : UiStage
         Assert.Null(saved);
 
         form.Field("Code").Change("1011");
-        await form.Find("form").SubmitAsync();
+        await form.Find("button.primary").ClickAsync(new());
 
         Assert.Equal("Second bank", saved?.Name);
         Assert.Empty(form.FindAll("[role=alert]"));
@@ -43,7 +43,7 @@ public class AccountFormTests : UiStage
 
         var form = Form(books, AccountDraft.Of(arg.Accounts["1010"]), _ => { });
 
-        Assert.Equal("true", form.Find("button[type=submit]").GetAttribute("aria-disabled"));
+        Assert.Equal("true", form.Find("button.primary").GetAttribute("aria-disabled"));
         Assert.Equal("Save account: Changing set-up data needs the role Accountant or Controller or Administrator. You are Viewer. Ask an administrator.", form.Find(".bl-why span").TextContent);
     }
 

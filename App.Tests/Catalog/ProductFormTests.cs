@@ -20,7 +20,7 @@ public class ProductFormTests : UiStage
 
         form.Field("Unit price").Change("1,120.50");
         form.Field("Tax rate in percent").Change("8.25");
-        await form.Find("form").SubmitAsync();
+        await form.Find("button.primary").ClickAsync(new());
 
         var saved = await books.Get<ProductService>().FindAsync(arg.Company.Id, "DUES");
         Assert.Equal((1_120_50, 8_25), (saved!.UnitPrice, saved.TaxRate));
@@ -34,7 +34,7 @@ public class ProductFormTests : UiStage
         var form = Form(books, ProductDraft.Of(arg.Dues));
 
         form.Field("Tax rate in percent").Change("eight");
-        await form.Find("form").SubmitAsync();
+        await form.Find("button.primary").ClickAsync(new());
 
         Assert.Equal("Enter a tax rate between 0 and 100 percent, with at most two digits after the point, such as 8.25.", form.Find("[role=alert] span").TextContent);
         Assert.Equal("eight", form.Field("Tax rate in percent").GetAttribute("value"));
