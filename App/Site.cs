@@ -117,5 +117,6 @@ public static class Site
         Console.WriteLine(address + site.Services.GetRequiredService<SetUpLink>().Issue());
     }
 
-    private static CultureInfo CultureOf(IConfiguration configuration) => CultureInfo.GetCultureInfo(configuration["Culture"] ?? "en-US");
+    /// <summary>How figures and dates are written, on the pages and on the command line alike.</summary>
+    internal static CultureInfo CultureOf(IConfiguration configuration) => CultureInfo.GetCultureInfo(configuration["Culture"] ?? "en-US");
 }

@@ -18,16 +18,21 @@ public static class CommandTree
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("BatchLedger: batches, ledger runs and journals.") { Data, Urls };
+        var root = new RootCommand("BatchLedger: batches, ledger runs and journals.")
+        {
+            Data, Urls, InitCommand.Make(), ImportCommand.Make(), BatchCommand.Make(), LedgerCommand.Make(), BackupCommand.Make(),
+        };
         root.SetAction((parsed, token) => Site.RunAsync(new SiteOptions(FolderOf(parsed), parsed.GetValue(Urls)), token));
         return root;
     }
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var parsed = Root().Parse(args);
         // Work under way is given as long to end as the web host gives it.
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(35) });
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromSeconds(35) });
         return parsed.Errors.Count > 0 ? 2 : code;
     }
 

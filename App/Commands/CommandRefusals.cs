@@ -1,0 +1,19 @@
+using BatchLedger.Refusals;
+
+namespace BatchLedger.Commands;
+
+/// <summary>Every "no" that only the command line can say.</summary>
+internal static class CommandRefusals
+{
+    public static Refusal NoDatabase(string folder) => new("Command.NoDatabase",
+        $"There is no BatchLedger database in {folder}. Name its folder with --data, or make one with init.");
+
+    public static Refusal TargetExists(string path) => new("Command.TargetExists", $"There is a file {path} already. Name a new one.");
+
+    public static Refusal TargetUnwritable(string path, string reason) => new("Command.TargetUnwritable", $"{path} cannot be written: {reason}");
+
+    public static Refusal CopyDamaged(string path, string reason) => new("Command.CopyDamaged",
+        $"The copy did not pass its check and was removed: {reason} Check the disk of {path}.");
+
+    public static Refusal RunEnded(string batch, string reason) => new("Command.RunEnded", $"Ledger of batch {batch} not created: {reason}");
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using BatchLedger.Currencies;
+using BatchLedger.Data;
+using BatchLedger.LedgerRuns;
+using BatchLedger.Refusals;
+
+namespace BatchLedger.Commands;
+
+internal static class LedgerCommand
+{
+    private static readonly Option<bool> Wait = new("--wait") { Description = "Work the run off here and wait for its end." };
+
+    public static Command Make() => new("ledger", "Previews and creates the ledger of a batch.")
+    {
+        new Command("preview", "What a batch would post, and what stands in the way. Writes nothing.") { Verb.Batch, Verb.Json }.Does(PreviewAsync),
+        new Command("create", "Creates the ledger of a closed batch.") { Verb.Batch, Wait }.Does(CreateAsync),
+    };
+
+    private static async Task<Refusal?> PreviewAsync(CommandLineDesk desk)
+    {
+        var number = desk.Typed.GetValue(Verb.Batch)!;
+        if (await desk.Get<LedgerPreview>().ShowAsync(number, desk.Token) is not { } preview) return DataRefusals.NotFound($"Batch {number}");
+        if (preview.Faults.Count > 0) return LedgerRunRefusals.NotMapped(number, preview.Faults);
+
+        string Plain(long minor) => new Money(minor, preview.Currency).Plain();
+        var totals = preview.Totals.Select(t => new { t.Account, Name = t.AccountName, t.Branch, t.Lines, Debit = Plain(t.Debit), Credit = Plain(t.Credit) }).ToList();
+        desk.Print(new { Batch = number, preview.Currency, Lines = preview.LineCount, Debit = Plain(preview.Debit), Credit = Plain(preview.Credit), totals },
+        [
+            $"Batch {number} would post {preview.LineCount:N0} lines, {new Money(preview.Debit, preview.Currency)} {preview.Currency} on each side.",
+            .. totals.Select(t => $"  {t.Account,-20} {t.Branch,-10} {t.Debit,18} {t.Credit,18}  {t.Name}"),
+        ]);
+        return null;
+    }
+
+    private static async Task<Refusal?> CreateAsync(CommandLineDesk desk)
+    {
+        var number = desk.Typed.GetValue(Verb.Batch)!;
+        // The folder is ours, so a run that is marked as running lost its process.
+        await desk.Get<LedgerRunLease>().TakeOverAsync(desk.Token);
+        var (run, refusal) = await desk.Get<LedgerRunService>().CreateAsync(number, token: desk.Token);
+        if (run is null) return refusal;
+        if (!desk.Typed.GetValue(Wait))
+        {
+            desk.Print($"Run {run.Id} for batch {number} is queued. It starts with the site, or at once with --wait.");
+            return null;
+        }
+        await LiveBar.WhileRunningAsync(desk, run.Id, () => desk.Get<LedgerRunWorker>().WorkOffAsync(desk.Token));
+        return await EndAsync(desk, number, run.Id);
+    }
+
+    private static async Task<Refusal?> EndAsync(CommandLineDesk desk, string number, int runId)
+    {
+        var run = await desk.Get<LedgerRunReader>().FindAsync(runId, desk.Token);
+        if (run is not { State: LedgerRunState.Completed }) return CommandRefusals.RunEnded(number, run?.FailureReason ?? "the run did not end.");
+        desk.Print($"Ledger of batch {number} is ready: {run.Total:N0} transaction{(run.Total == 1 ? "" : "s")} in {LedgerRunWords.Duration((run.EndedAt - run.StartedAt) ?? TimeSpan.Zero)}.");
+        return null;
+    }
+}
