@@ -59,8 +59,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        listening?.Dispose();
+        // In this order: a linked source that is disposed of no longer hears of the cancellation, and its listener would stay for ever.
         leaving.Cancel();
+        listening?.Dispose();
         leaving.Dispose();
     }
 }
