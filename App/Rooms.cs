@@ -5,6 +5,8 @@ using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Journals;
+using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -22,6 +24,8 @@ public static class Rooms
         .AddTrail()
         .AddMail()
         .AddBatches()
+        .AddJournals()
+        .AddLedgerFiles()
         .AddLedgerRuns()
         .AddSales()
         .AddAccounts()

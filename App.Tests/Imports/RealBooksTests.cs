@@ -9,7 +9,7 @@ namespace BatchLedger.Tests.Imports;
 
 public class RealBooksTests
 {
-    private static readonly string Folder = Path.Combine(Sources.Top(), "App.Tests", "RealBooks");
+    internal static readonly string Folder = Path.Combine(Sources.Top(), "App.Tests", "RealBooks");
 
     [Fact]
     public async Task The_real_books_come_in_as_36_batches()
@@ -54,9 +54,9 @@ public class RealBooksTests
         Assert.Equal(before, await books.DumpAsync());
     }
 
-    private static ImportRequest Request(ImportKind kind, string file) => new(kind, "HC", Path.Combine(Folder, file));
+    internal static ImportRequest Request(ImportKind kind, string file) => new(kind, "HC", Path.Combine(Folder, file));
 
-    private static async Task FoundAsync(Books books)
+    internal static async Task FoundAsync(Books books)
     {
         var company = new Company { Code = "HC", Name = "Hack Club", Currency = "USD" };
         var ledger = new Ledger { Code = "ACTUAL", Description = "Main book", Type = LedgerType.Actual, Currency = "USD" };

@@ -1,0 +1,25 @@
+using BatchLedger.Batches;
+using BatchLedger.Ledgers;
+using BatchLedger.Refusals;
+
+namespace BatchLedger.LedgerFiles;
+
+/// <summary>Every "no" about ledger files, and when each is said.</summary>
+public static class LedgerFileRefusals
+{
+    /// <summary>Refuses with NotPosted or KindNotOffered, in that order (S0.12, S0.14). Null: the file can be had.</summary>
+    public static Refusal? WhyNot(Batch batch, Company company, LedgerKind kind)
+    {
+        if (batch.State is not BatchState.Posted) return NotPosted(batch);
+        return kind is LedgerKind.Summary || company.AccountingSystem.OffersDetail() ? null : KindNotOffered(company, kind);
+    }
+
+    public static Refusal NotPosted(Batch batch) => new Refusal("LedgerFile.NotPosted",
+        $"Batch {batch.Number} is {batch.State.ToString().ToLowerInvariant()}. Post it before taking its ledger.").With(BatchRefusals.Link(batch));
+
+    public static Refusal KindNotOffered(Company company, LedgerKind kind) => new("LedgerFile.KindNotOffered",
+        $"{kind.Title()} is not offered: company {company.Code} uses {company.AccountingSystem.InWords()}, which takes the summary only. Take {LedgerKind.Summary.Title()}.");
+
+    public static Refusal NotWritten(string reason) => new("LedgerFile.NotWritten",
+        $"The ledger file could not be written: {reason} Nothing was sent or kept. Try again, and tell the operator if it happens again.");
+}

@@ -1,0 +1,140 @@
+using BatchLedger.Batches;
+using BatchLedger.Data;
+using BatchLedger.Ledgers;
+using BatchLedger.Mail;
+using BatchLedger.People;
+using BatchLedger.Refusals;
+using BatchLedger.Trail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BatchLedger.LedgerFiles;
+
+/// <summary>Takes the ledger of a posted batch away, as a download or by mail. The file is made first, while others write; then one short
+/// transaction looks again whether it may leave and writes down that it did. All methods refuse with NotAllowed, NotFound, NotPosted,
+/// KindNotOffered, Damaged or NotWritten, in that order.</summary>
+public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbox, MailPolicy policy, IOptions<MailOptions> mail, TimeProvider clock)
+{
+    /// <summary>What the dialog shows before anything is made.</summary>
+    public async Task<Outcome<LedgerOffer>> OfferAsync(string number, LedgerKind kind, CancellationToken token = default)
+    {
+        var actor = await work.ActorAsync();
+        if (actor.WhyNot(Permission.ExportLedgers) is { } notAllowed) return notAllowed;
+        return await work.ReadAsync<Outcome<LedgerOffer>>(async db =>
+        {
+            if (await db.Batches.SingleOrDefaultAsync(b => b.Number == number, token) is not { } batch) return DataRefusals.NotFound($"Batch {number}");
+            var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
+            if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
+            return new LedgerOffer(batch.Number, batch.Name, kind) { Address = actor.Email, FileName = kind.BaseName(batch) };
+        }, token);
+    }
+
+    /// <summary>What to say beside an address that is allowed but not of this house.</summary>
+    public string? OutsideWarning(string address) => policy.OutsideWarning(address.Trim(' '));
+
+    /// <summary>The finished file. Whoever gets it disposes of it.</summary>
+    public async Task<Outcome<LedgerFile>> DownloadAsync(string number, LedgerKind kind, CancellationToken token = default)
+    {
+        var made = await MakeAsync(number, kind, token);
+        if (made.Value is not { } file) return made;
+        var refusal = await work.DoAsync(Permission.ExportLedgers, async desk => (await TakenAsync(desk, file, "Ledger.Download")).Refusal, token);
+        if (refusal is null) return file;
+        file.Dispose();
+        return refusal;
+    }
+
+    /// <summary>For the command line: the file at a path of its own; what stood there is replaced, and only by a whole file.</summary>
+    public async Task<Outcome<LedgerReceipt>> WriteAsync(string number, LedgerKind kind, string path, CancellationToken token = default)
+    {
+        var outcome = await DownloadAsync(number, kind, token);
+        if (outcome.Value is not { } file) return outcome.Refusal!;
+        using (file)
+        {
+            try
+            {
+                File.Copy(file.Path, path, overwrite: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return LedgerFileRefusals.NotWritten(problem.Message);
+            }
+            var entry = file.Book.Entry;
+            return new LedgerReceipt(Path.GetFullPath(path), file.Size, file.Sha256) { Journal = entry.Number, Lines = entry.Lines, Debit = file.Book.Money(entry.Debit), Credit = file.Book.Money(entry.Credit) };
+        }
+    }
+
+    /// <summary>"Schedule Process" (S0.16): the zip goes to the address. The same command again gives the mail it made the first time; with other content it refuses with
+    /// CommandReused. Also refuses with BadAddress or DomainNotAllowed.</summary>
+    public async Task<Outcome<OutboxMail>> ScheduleAsync(string number, LedgerKind kind, string address, Guid commandId)
+    {
+        var begun = clock.GetTimestamp();
+        var recipient = address.Trim(' ');
+        if (policy.WhyNot(recipient) is { } badAddress) return badAddress;
+        var made = await MakeAsync(number, kind, CancellationToken.None);
+        if (made.Value is not { } file) return made.Refusal!;
+
+        using (file)
+        {
+            var parcel = new LedgerParcel(file, (await work.ActorAsync()).Name, clock.GetElapsedTime(begun));
+            var attachment = mail.Value.Attaches(file.Size) ? parcel.Pack() : null;
+            if (attachment is not null && !mail.Value.Attaches(attachment.Bytes.Length)) attachment = null;
+            return await work.MakeAsync(Permission.ExportLedgers, desk => ScheduleAsync(desk, parcel, attachment, (recipient, commandId)));
+        }
+    }
+
+    private async Task<Outcome<OutboxMail>> ScheduleAsync(Desk desk, LedgerParcel parcel, MailAttachment? attachment, (string Recipient, Guid Id) command)
+    {
+        var file = parcel.File;
+        var content = new { file.Book.Batch.Number, file.Kind, command.Recipient };
+        var (first, reused) = await desk.FirstResultAsync(command.Id, content);
+        if (reused is not null) return reused;
+        if (first is not null) return await desk.Db.Set<OutboxMail>().SingleAsync(m => m.Cause == CauseOf(command.Id), desk.Token);
+
+        var (batch, refusal) = await TakenAsync(desk, file, "Ledger.Schedule", $" to {command.Recipient}");
+        if (batch is null) return refusal!;
+        desk.Receipt(command.Id, content, batch.Id);
+        return await outbox.PutAsync(desk, new MailDraft
+        {
+            Kind = MailKind.LedgerFile, Cause = CauseOf(command.Id), Recipient = command.Recipient,
+            Subject = LedgerParcel.OneLine($"{file.Kind.Title()}: batch {batch.Number}, {batch.Name} ({file.Book.Period.Name})"),
+            Letter = parcel.Letter(attachment, attachment is null ? mail.Value.LinkOnlyReason(file.Size) : null), Attachment = attachment,
+            CompanyId = batch.CompanyId, BatchId = batch.Id, RequestedById = desk.Actor.UserId,
+        });
+    }
+
+    private static string CauseOf(Guid command) => $"ledger-file/{command:N}";
+
+    private async Task<Outcome<LedgerFile>> MakeAsync(string number, LedgerKind kind, CancellationToken token)
+    {
+        // Only the road of commands writes the refused attempt into the trail.
+        if (!(await work.ActorAsync()).May(Permission.ExportLedgers))
+            return (await work.DoAsync(Permission.ExportLedgers, _ => Task.FromResult<Refusal?>(null), token))!;
+
+        var made = await press.MakeAsync(number, kind, token);
+        if (made.Refusal?.Code == "Data.NotFound") await NoteForeignAsync(number, kind);
+        return made;
+    }
+
+    private Task<Refusal?> NoteForeignAsync(string number, LedgerKind kind) => work.DoAsync(Permission.ExportLedgers, desk =>
+    {
+        desk.Note(new AuditEntry("Denied", $"{kind.Title()} of batch {(number.Length > 40 ? number[..40] : number)}"));
+        return Task.FromResult<Refusal?>(null);
+    });
+
+    /// <summary>The last look before the file leaves: between its making and now the batch may have been reopened.</summary>
+    private static async Task<Outcome<Batch>> TakenAsync(Desk desk, LedgerFile file, string deed, string where = "")
+    {
+        var found = await desk.BatchAsync(file.Book.Batch.Number);
+        if (found.Value is not { } batch) return found;
+        var company = await desk.Db.Companies.SingleAsync(c => c.Id == batch.CompanyId, desk.Token);
+        if (LedgerFileRefusals.WhyNot(batch, company, file.Kind) is { } refusal) return refusal;
+        if (batch.JournalEntryId != file.Book.Entry.Id) return DataRefusals.Stale($"Batch {batch.Number}", batch);
+
+        desk.Note(new AuditEntry(deed, batch.Number)
+        {
+            Address = batch.Address, CompanyId = batch.CompanyId, BatchId = batch.Id,
+            After = $"{file.Name}{where}, {file.Book.Entry.Number}, {file.Size} bytes, SHA-256 {file.Sha256}",
+        });
+        return batch;
+    }
+}
