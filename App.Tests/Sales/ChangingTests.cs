@@ -110,6 +110,7 @@ public class ChangingTests
         await till.Association.ClosePeriodAsync(5);
         var other = await Association.FoundAsync(till.Books, "ELSE");
 
+        Assert.Equal("Choose the open batch to move to.", await MovedAsync(""));
         Assert.Equal("T-000001 is in batch B-000001 already. Choose another open batch.", await MovedAsync("B-000001"));
         Assert.Equal("Target batch B-000002 is closed. Orders and transactions can only move to an open batch.", await MovedAsync("B-000002"));
         Assert.Equal("Transaction date 10 Mar 2026 is outside fiscal period Apr 2026 (01 Apr – 30 Apr).", await MovedAsync("B-000004"));

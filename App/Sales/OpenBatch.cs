@@ -32,11 +32,12 @@ public sealed class OpenBatch
     public static async Task<Outcome<OpenBatch>> FindAsync(Desk desk, int id) =>
         await OpenAsync(desk, await desk.Db.Batches.AsNoTracking().SingleAsync(b => b.Id == id, desk.Token));
 
-    /// <summary>The batch that an order or a transaction moves to. Refuses with NotFound, OtherCompany, AlreadyThere, TargetNotOpen or ChooseOpenPeriod, in that order.</summary>
+    /// <summary>The batch that an order or a transaction moves to. Refuses with TargetMissing, NotFound, OtherCompany, AlreadyThere, TargetNotOpen or ChooseOpenPeriod, in that order.</summary>
     public static async Task<Outcome<OpenBatch>> TargetAsync(Desk desk, OpenBatch from, (string Moved, string Target) wish)
     {
+        if (wish.Target.Length == 0) return SalesRefusals.TargetMissing;
         var target = await desk.Db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Number == wish.Target, desk.Token);
-        if (target is null) return DataRefusals.NotFound(wish.Target.Length == 0 ? "The target batch" : $"Batch {wish.Target}");
+        if (target is null) return DataRefusals.NotFound($"Batch {wish.Target}");
         if (target.CompanyId != from.Company.Id) return SalesRefusals.OtherCompany(target);
         if (target.Id == from.Batch.Id) return SalesRefusals.AlreadyThere(wish.Moved, target);
         if (target.WhyNotChange() is not null) return SalesRefusals.TargetNotOpen(target);

@@ -83,6 +83,8 @@ public static class SalesRefusals
 
     public static Refusal ReasonMissing => new("Sales.ReasonMissing", $"Write a reason of 1 to {Transaction.DescriptionLength} characters; it is kept in the history.");
 
+    public static Refusal TargetMissing => new("Sales.TargetMissing", "Choose the open batch to move to.");
+
     public static Refusal AlreadyThere(string number, Batch batch) => new("Sales.AlreadyThere", $"{number} is in batch {batch.Number} already. Choose another open batch.");
 
     public static Refusal TargetNotOpen(Batch target) => new Refusal("Sales.TargetNotOpen",
