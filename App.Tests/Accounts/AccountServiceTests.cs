@@ -77,6 +77,7 @@ public class AccountServiceTests
         Assert.Equal(["Product DUES"], (await uses.ListAsync(arg.Accounts["4010"].Id)).Select(u => u.Text));
         Assert.Equal(["Payment method CHECK"], (await uses.ListAsync(arg.Accounts["1010"].Id)).Select(u => u.Text));
         Assert.Equal(["Account map: Accounts receivable"], (await uses.ListAsync(arg.Accounts["1200"].Id)).Select(u => u.Text));
+        Assert.Equal("/products/DUES?company=ARG", (await uses.ListAsync(arg.Accounts["4010"].Id))[0].Address);
         Assert.DoesNotContain(await books.Get<AccountService>().PickAsync(arg.Company.Id), a => a.Code == "4010");
         await using var db = books.Db();
         var row = await db.AuditRows.SingleAsync();

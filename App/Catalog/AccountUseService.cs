@@ -15,11 +15,12 @@ public sealed class AccountUseService(Work work)
         var products = await db.Products.Where(p => p.Active && (p.RevenueAccountId == accountId || p.DeferredRevenueAccountId == accountId))
             .OrderBy(p => p.Code).Select(p => p.Code).ToListAsync(token);
         var methods = await db.PaymentMethods.Where(m => m.Active && m.AccountId == accountId).OrderBy(m => m.Code).Select(m => m.Code).ToListAsync(token);
+        var company = await db.Accounts.Where(a => a.Id == accountId).Join(db.Companies, a => a.CompanyId, c => c.Id, (_, c) => c.Code).FirstOrDefaultAsync(token);
         return
         [
-            .. maps.SelectMany(m => AccountMapDraft.Of(m).Parts).Where(p => p.AccountId == accountId).Select(p => new RecordLink($"Account map: {p.Part}", "/account-map")),
-            .. products.Select(code => new RecordLink($"Product {code}", CatalogRefusals.ProductAddress(code))),
-            .. methods.Select(code => new RecordLink($"Payment method {code}", CatalogRefusals.PaymentMethodAddress(code))),
+            .. maps.SelectMany(m => AccountMapDraft.Of(m).Parts).Where(p => p.AccountId == accountId).Select(p => new RecordLink($"Account map: {p.Part}", $"/account-map?company={company}")),
+            .. products.Select(code => new RecordLink($"Product {code}", $"{CatalogRefusals.ProductAddress(code)}?company={company}")),
+            .. methods.Select(code => new RecordLink($"Payment method {code}", $"{CatalogRefusals.PaymentMethodAddress(code)}?company={company}")),
         ];
     }, token);
 }
