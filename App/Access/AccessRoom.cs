@@ -47,11 +47,25 @@ public static class AccessRoom
             http.RequestServices.GetRequiredService<Visitor>().Is(http);
             return next();
         });
+        app.Use(RefuseAsync);
         app.UseMiddleware<FirstPassword>();
         app.UseMiddleware<OpenPagesLimit>();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;
+    }
+
+    // An endpoint that reads without asking first: the account may not, and nothing broke.
+    private static async Task RefuseAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (AccessDenied) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
     }
 
     public static void MapAccess(this IEndpointRouteBuilder app) =>

@@ -1,5 +1,6 @@
 using BatchLedger.Ui;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace BatchLedger.Shell;
 
@@ -32,6 +33,13 @@ public static class ShellRoom
     {
         app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        // The page for an error is fetched, not posted to: as a post without a form it would be refused itself, and hide the first answer.
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+                context.Request.Method = HttpMethods.Get;
+            return next();
+        });
         return app;
     }
 

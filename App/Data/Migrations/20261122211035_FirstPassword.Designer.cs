@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BatchLedger.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261122211035_AuditGuards")]
-    partial class AuditGuards
+    [Migration("20261122211035_FirstPassword")]
+    partial class FirstPassword
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -1,0 +1,147 @@
+namespace BatchLedger.Tests;
+
+/// <summary>Who may come where and who may do what: one line each. A page, an endpoint or a command without a line fails the tests.</summary>
+public static class AccessTable
+{
+    /// <summary>Every address: "anyone", or "signed in". What a page shows is decided by the commands it asks.</summary>
+    public const string Addresses = """
+        GET /sign-in                                  anyone
+        GET /set-up                                   anyone
+        GET /not-found                                anyone
+        GET /status/{Code:int}                        anyone
+        GET /health/live                              anyone
+        GET /health/ready                             anyone
+        GET /account/password                         signed in
+        POST /account/sign-out                        signed in
+        GET /audit                                    signed in
+        GET /batches                                  signed in
+        GET /batches/{Number}                         signed in
+        GET /checkout                                 signed in
+        GET /outbox                                   signed in
+        GET /outbox/{Id:guid}                         signed in
+        GET /outbox/{id:guid}/attachment              signed in
+        GET /outbox/{id:guid}/html                    signed in
+        GET /transactions/{Number}                    signed in
+        GET /users                                    signed in
+        GET /users/new                                signed in
+        GET /users/{Id:int}                           signed in
+        """;
+
+    /// <summary>Every public method of a class that works through Work, with the roles that may: V viewer, S staff, A accountant, C controller,
+    /// O operator, D administrator; a dot is "may not". A refusal is written down, but for a "question", which only tells whether one may, and for
+    /// "silent", which shows a stranger nothing. "at the door" stands outside: it asks for a password, a link or nothing.</summary>
+    public const string Commands = """
+        SignInService.SignInAsync                     at the door
+        SignInService.SignOutAsync                    at the door
+        SignInService.ChangePasswordAsync             at the door
+        SetUpService.IsNeededAsync                    at the door
+        SetUpService.CreateFirstAsync                 at the door
+        UserService.ListAsync                         .....D
+        UserService.FindAsync                         .....D
+        UserService.CompaniesAsync                    .....D
+        UserService.CreateAsync                       .....D
+        UserService.ChangeAsync                       .....D
+        UserService.ResetPasswordAsync                .....D
+        AuditService.ListAsync                        ..ACOD
+        AuditService.VerifyAsync                      ..ACOD
+        AccountMapService.SaveAsync                   ..AC.D
+        AccountService.SaveAsync                      ..AC.D
+        DepartmentService.SaveAsync                   ..AC.D
+        MemberService.SaveAsync                       ..AC.D
+        PaymentMethodService.SaveAsync                ..AC.D
+        ProductService.SaveAsync                      ..AC.D
+        BranchService.SaveAsync                       ..AC.D
+        CompanyService.SaveAsync                      ..AC.D
+        CompanySetUp.FoundAsync                       ..AC.D
+        LedgerService.SaveAsync                       ..AC.D
+        AccountMapService.OpenAsync                   VSACOD
+        AccountService.ListAsync                      VSACOD
+        AccountService.PickAsync                      VSACOD
+        AccountService.FindAsync                      VSACOD
+        DepartmentService.ListAsync                   VSACOD
+        DepartmentService.PickAsync                   VSACOD
+        AccountUseService.ListAsync                   VSACOD
+        MemberService.ListAsync                       VSACOD
+        MemberService.PickAsync                       VSACOD
+        MemberService.FindAsync                       VSACOD
+        PaymentMethodService.ListAsync                VSACOD
+        PaymentMethodService.PickAsync                VSACOD
+        PaymentMethodService.FindAsync                VSACOD
+        ProductService.ListAsync                      VSACOD
+        ProductService.PickAsync                      VSACOD
+        ProductService.FindAsync                      VSACOD
+        BranchService.ListAsync                       VSACOD
+        BranchService.PickAsync                       VSACOD
+        CompanyService.ListAsync                      VSACOD
+        CompanyService.PickAsync                      VSACOD
+        CompanyService.FindAsync                      VSACOD
+        LedgerService.ListAsync                       VSACOD
+        LedgerService.PickAsync                       VSACOD
+        LedgerService.OpenAsync                       VSACOD
+        FiscalYearService.ListAsync                   VSACOD
+        FiscalYearService.PickAsync                   VSACOD
+        FiscalYearService.NextAsync                   VSACOD
+        FiscalYearService.GenerateAsync               ...C..
+        BatchFormChoices.BranchesAsync                VSACOD
+        BatchFormChoices.OpenPeriodsAsync             VSACOD
+        BatchReader.FindAsync                         VSACOD
+        BatchReader.ListAsync                         VSACOD
+        BatchReader.OpenAsync                         VSACOD
+        BatchReader.NotesAsync                        VSACOD
+        BatchReader.HistoryAsync                      VSACOD
+        BatchService.CreateAsync                      .SA...
+        BatchService.EditAsync                        .SA...
+        BatchService.SetControlTotalAsync             .SA...
+        BatchService.AddNoteAsync                     .SA...
+        BatchLifeService.CloseAsync                   .SA...
+        BatchLifeService.MoveOpenOrdersAsync          .SA...
+        BatchLifeService.ReopenAsync                  .SA...
+        BatchLifeService.PostAsync                    ..A...
+        OrderService.CreateAsync                      .SA...
+        OrderService.EditAsync                        .SA...
+        OrderService.VoidAsync                        .SA...
+        OrderService.InvoiceAsync                     .SA...
+        OrderService.MoveAsync                        .SA...
+        TransactionService.RecordAsync                .SA...
+        TransactionService.EditAsync                  .SA...
+        TransactionService.VoidAsync                  .SA...
+        TransactionService.MoveAsync                  .SA...
+        CheckoutService.OrderAsync                    .SA...
+        CheckoutService.PayAsync                      .SA...
+        ChoiceService.WhyNotEnterAsync                .SA...  question
+        ChoiceService.FactsAsync                      VSACOD
+        ChoiceService.OpenBatchesAsync                VSACOD
+        ChoiceService.CompaniesAsync                  VSACOD
+        ChoiceService.BranchesAsync                   VSACOD
+        ChoiceService.MembersAsync                    VSACOD
+        ChoiceService.MemberAsync                     VSACOD
+        ChoiceService.ProductsAsync                   VSACOD
+        ChoiceService.AccountsAsync                   VSACOD
+        ChoiceService.InvoicesAsync                   VSACOD
+        ChoiceService.PaymentsAsync                   VSACOD
+        SalesReads.TransactionsAsync                  VSACOD
+        SalesReads.OrdersAsync                        VSACOD
+        SalesReads.OrderAsync                         VSACOD
+        SalesReads.DetailsAsync                       VSACOD
+        ImportService.DryRunAsync                     .SA...  question
+        ImportService.ImportAsync                     .SA...
+        LedgerRunService.CreateAsync                  .SA...
+        LedgerPreview.FaultsAsync                     .SA...  silent
+        LedgerPreview.ShowAsync                       VSACOD
+        LedgerRunService.RetryAsync                   VSACOD
+        LedgerRunService.CancelAsync                  VSACOD
+        LedgerRunReader.ListAsync                     VSACOD
+        LedgerRunReader.UnderWayAsync                 VSACOD
+        LedgerRunReader.FindAsync                     VSACOD
+        LedgerRunReader.RowAsync                      VSACOD
+        LedgerRunReader.CountsAsync                   VSACOD
+        LedgerRunReader.UsualPaceAsync                VSACOD
+        OutboxService.ListAsync                       VSACOD
+        OutboxService.OfBatchAsync                    VSACOD
+        OutboxService.OneAsync                        VSACOD
+        OutboxService.AttachmentAsync                 VSACOD
+        OutboxService.WhyNotHandleAsync               ....O.  question
+        OutboxService.SendAgainAsync                  ....O.
+        OutboxService.CancelAsync                     ....O.
+        """;
+}
