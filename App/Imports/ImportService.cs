@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Live;
@@ -29,6 +30,9 @@ public sealed class ImportService(Work work)
     /// <summary>In one transaction. Refuses as the dry run does, and with Faulty when the file has faults.</summary>
     public async Task<Outcome<ImportReport>> ImportAsync(ImportRequest request, CancellationToken token = default)
     {
+        // A stranger's file is not even read: Work refuses him and writes it down.
+        if (!(await work.ActorAsync()).May(Permission.Import))
+            return await work.MakeAsync<ImportReport>(Permission.Import, _ => throw new UnreachableException(), token);
         var (file, unread) = await ImportFile.ReadAsync(request, token);
         if (file is null) return unread!;
 
