@@ -35,7 +35,7 @@ public sealed partial class AccessAddressTests(SharedSite shared) : IClassFixtur
             using var answer = await guest.SendAsync(request);
             var isShut = guest.GoalOf(answer)?.StartsWith("/sign-in?ReturnUrl=", StringComparison.Ordinal) is true
                 || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest;
-            if (isShut != (Table.GetValueOrDefault(name) == "signed in")) wrong.Add($"{name}: {(int)answer.StatusCode} {guest.GoalOf(answer)}");
+            if (isShut != (Table.GetValueOrDefault(name, "signed in") == "signed in")) wrong.Add($"{name}: {(int)answer.StatusCode} {guest.GoalOf(answer)}");
         }
         AccessRows.AssertNone(wrong);
     }

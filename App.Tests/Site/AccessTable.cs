@@ -25,6 +25,24 @@ public static class AccessTable
         GET /users                                    signed in
         GET /users/new                                signed in
         GET /users/{Id:int}                           signed in
+        GET /account-map                              signed in
+        GET /accounts                                 signed in
+        GET /accounts/{Code}                          signed in
+        GET /accounts/new                             signed in
+        GET /companies                                signed in
+        GET /companies/{Code}                         signed in
+        GET /companies/new                            signed in
+        GET /fiscal-years                             signed in
+        GET /ledgers                                  signed in
+        GET /members                                  signed in
+        GET /members/{Number}                         signed in
+        GET /members/new                              signed in
+        GET /payment-methods                          signed in
+        GET /payment-methods/{Code}                   signed in
+        GET /payment-methods/new                      signed in
+        GET /products                                 signed in
+        GET /products/{Code}                          signed in
+        GET /products/new                             signed in
         """;
 
     /// <summary>Every public method of a class that works through Work, with the roles that may: V viewer, S staff, A accountant, C controller,
