@@ -43,6 +43,9 @@ public static class AccessTable
         GET /products                                 signed in
         GET /products/{Code}                          signed in
         GET /products/new                             signed in
+        GET /batches/{number}/ledger/{kind}           signed in
+        GET /journals                                 signed in
+        GET /journals/{Number}                        signed in
         """;
 
     /// <summary>Every public method of a class that works through Work, with the roles that may: V viewer, S staff, A accountant, C controller,
@@ -161,5 +164,13 @@ public static class AccessTable
         OutboxService.WhyNotHandleAsync               ....O.  question
         OutboxService.SendAgainAsync                  ....O.
         OutboxService.CancelAsync                     ....O.
+        JournalReader.ListAsync                       VSACOD
+        JournalReader.FindAsync                       VSACOD
+        JournalReader.LinesAsync                      VSACOD
+        LedgerFileService.OfferAsync                  ..A...  question
+        LedgerFileService.DownloadAsync               ..A...
+        LedgerFileService.WriteAsync                  ..A...
+        LedgerFileService.ScheduleAsync               ..A...
+        LedgerPress.MakeAsync                         ..A...
         """;
 }
