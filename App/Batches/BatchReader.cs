@@ -32,6 +32,15 @@ public sealed class BatchReader(Work work)
         return (rows, total);
     }, token);
 
+    /// <summary>How many batches stand at each word.</summary>
+    public Task<Dictionary<BatchWord, int>> CountsAsync(CancellationToken token = default) => work.ReadAsync(async db =>
+    {
+        var counts = new Dictionary<BatchWord, int>();
+        foreach (var word in Enum.GetValues<BatchWord>())
+            counts[word] = await Narrowed(db.Batches, new BatchFilter(Word: word)).CountAsync(token);
+        return counts;
+    }, token);
+
     /// <summary>Open batches in open periods, for pickers (S1.4). Newest first.</summary>
     public Task<List<BatchRow>> OpenAsync(int? companyId = null, CancellationToken token = default) => work.ReadAsync(db =>
         Rows(db, db.Batches.Where(b => b.State == BatchState.Open && (companyId == null || b.CompanyId == companyId)

@@ -12,6 +12,7 @@ public static class DataRoom
         services.AddSingleton<WriteGate>();
         services.AddSingleton<GateGuard>();
         services.AddSingleton<Bell>();
+        services.AddSingleton<Presence>();
         services.AddSingleton<Database>();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>();

@@ -75,7 +75,7 @@ public sealed class LedgerRunLog
     public const int TextLength = 1000;
 
     public int Id { get; private set; }
-    public int LedgerRunId { get; private set; }
+    public required int LedgerRunId { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Text { get; init; }
 }

@@ -29,6 +29,7 @@ public sealed class LedgerRunEnding(IDbContextFactory<AppDbContext> dbs, WriteGa
             if (await LedgerStore.WhyNotWholeAsync(desk, entry, result) is { } broken) throw new InvalidOperationException(broken);
 
             batch.LedgerCreated(entry.Id, desk.Now);
+            Log(desk, run, $"Read and mapped {result.Transactions:N0} transactions; wrote {entry.Lines:N0} lines as {entry.Number}; count, totals and hash agree.");
             await EndAsync(desk, run, fence, LedgerRunState.Completed, null);
             await LedgerRunLease.Of(desk.Db, run.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.Stage, LedgerRunStage.Done).SetProperty(r => r.Done, result.Transactions).SetProperty(r => r.Total, result.Transactions)
@@ -87,6 +88,9 @@ public sealed class LedgerRunEnding(IDbContextFactory<AppDbContext> dbs, WriteGa
         return held ? (await desk.Db.Batches.SingleAsync(b => b.Id == run.BatchId, desk.Token), null) : (null, LedgerRunRefusals.AlreadyOver(run));
     }
 
+    private static void Log(Desk desk, LedgerRun run, string text) =>
+        desk.Db.Add(new LedgerRunLog { LedgerRunId = run.Id, At = desk.Now, Text = text.Length <= LedgerRunLog.TextLength ? text : text[..LedgerRunLog.TextLength] });
+
     private static async Task EndAsync(Desk desk, LedgerRun run, int fence, LedgerRunState state, string? reason)
     {
         desk.Ring(Topics.Runs, Topics.Run(run.Id));
@@ -97,6 +101,7 @@ public sealed class LedgerRunEnding(IDbContextFactory<AppDbContext> dbs, WriteGa
                 .SetProperty(r => r.FailureReason, reason)
                 .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), desk.Token);
         if (ended != 1) throw new LeaseLostException();
+        Log(desk, run, reason is null ? "Ended." : $"{state}: {reason}");
     }
 
     private Task<Refusal?> InOneAsync(LedgerRun run, Func<Desk, Task<Refusal?>> act)

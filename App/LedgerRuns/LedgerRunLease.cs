@@ -31,6 +31,11 @@ public sealed class LedgerRunLease(IDbContextFactory<AppDbContext> dbs, WriteGat
                 .SetProperty(r => r.HeartbeatAt, now)
                 .SetProperty(r => r.Done, 0)
                 .SetProperty(r => r.StartedAt, r => r.StartedAt ?? now), token);
+        if (claimed == 1)
+        {
+            db.Add(new LedgerRunLog { LedgerRunId = next.Id, At = now, Text = next.Fence == 0 ? "Started." : $"Taken over: attempt {next.Fence + 1}." });
+            await db.SaveChangesAsync(token);
+        }
         bell.Ring([Topics.Runs, Topics.Run(next.Id)]);
         return claimed == 1 ? (next.Id, next.Fence + 1) : null;
     }, token);

@@ -37,6 +37,9 @@ public sealed class LedgerRunReader(Work work, TimeProvider clock)
     public Task<LedgerRun?> FindAsync(int id, CancellationToken token = default) => work.ReadAsync(db =>
         db.LedgerRuns.SingleOrDefaultAsync(r => r.Id == id, token), token);
 
+    public Task<List<LedgerRunLog>> LogAsync(int id, CancellationToken token = default) => work.ReadAsync(db =>
+        db.Set<LedgerRunLog>().Where(l => l.LedgerRunId == id && db.LedgerRuns.Any(r => r.Id == id)).OrderBy(l => l.Id).ToListAsync(token), token);
+
     public Task<LedgerRunRow?> RowAsync(int id, CancellationToken token = default) => work.ReadAsync(db =>
         Rows(db, db.LedgerRuns.Where(r => r.Id == id)).SingleOrDefaultAsync(token), token);
 

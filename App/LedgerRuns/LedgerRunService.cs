@@ -46,8 +46,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         {
             var (run, refusal) = await OwnRunAsync(desk, runId);
             if (run is null) return refusal;
-            if (run.State.IsOver()) return LedgerRunRefusals.AlreadyOver(run);
-            if (run.Stage is LedgerRunStage.Writing or LedgerRunStage.Verifying) return LedgerRunRefusals.AlreadyWriting(run);
+            if (WhyNotCancel(run) is { } tooLate) return tooLate;
 
             var batch = await desk.Db.Batches.SingleAsync(b => b.Id == run.BatchId, token);
             desk.Trace(batch, "CancelLedger", after: $"Run {run.Id}");
@@ -64,6 +63,23 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
             return null;
         }, token);
 
+    /// <summary>Why this person cannot retry the run now, for the button.</summary>
+    public async Task<Refusal?> WhyNotRetryAsync(LedgerRun run)
+    {
+        if (WhyNotOwn(run, await work.ActorAsync()) is { } refusal) return refusal;
+        if (!run.State.IsOver()) return LedgerRunRefusals.StillUnderWay(run);
+        return run.State is LedgerRunState.Completed ? LedgerRunRefusals.AlreadyOver(run) : null;
+    }
+
+    /// <summary>Why this person cannot cancel the run now, for the button.</summary>
+    public async Task<Refusal?> WhyNotCancelAsync(LedgerRun run) => WhyNotOwn(run, await work.ActorAsync()) ?? WhyNotCancel(run);
+
+    private static Refusal? WhyNotCancel(LedgerRun run)
+    {
+        if (run.State.IsOver()) return LedgerRunRefusals.AlreadyOver(run);
+        return run.Stage is LedgerRunStage.Writing or LedgerRunStage.Verifying ? LedgerRunRefusals.AlreadyWriting(run) : null;
+    }
+
     private async Task<Outcome<LedgerRun>> RequestAsync(Desk desk, string number, int? seen, IReadOnlyList<Fault> faults)
     {
         var (batch, missing) = await desk.BatchAsync(number, seen);
@@ -79,6 +95,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         };
         desk.Db.Add(run);
         await desk.Db.SaveAsync(desk);
+        desk.Db.Add(new LedgerRunLog { LedgerRunId = run.Id, At = desk.Now, Text = $"Asked for by {run.RequestedBy}." });
         desk.Trace(batch, "CreateLedger", "Closed", $"Run {run.Id}");
         desk.Ring(Topics.Runs, Topics.Run(run.Id));
         await mails.StartedAsync(desk, run, batch, totals);
@@ -89,7 +106,12 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
     {
         var run = await desk.Db.LedgerRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, desk.Token);
         if (run is null) return (null, DataRefusals.NotFound($"Run {runId}"));
-        var own = run.RequestedById == desk.Actor.UserId && run.RequestedBy == desk.Actor.Name && desk.Actor.May(Permission.CreateLedgers);
-        return own || desk.Actor.May(Permission.HandleJobs) ? (run, null) : (null, LedgerRunRefusals.NotYours(run, desk.Actor));
+        return WhyNotOwn(run, desk.Actor) is { } refusal ? (null, refusal) : (run, null);
+    }
+
+    private static Refusal? WhyNotOwn(LedgerRun run, Actor actor)
+    {
+        var own = run.RequestedById == actor.UserId && run.RequestedBy == actor.Name && actor.May(Permission.CreateLedgers);
+        return own || actor.May(Permission.HandleJobs) ? null : LedgerRunRefusals.NotYours(run, actor);
     }
 }

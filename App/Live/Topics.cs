@@ -8,6 +8,7 @@ public static class Topics
     public const string Mails = "mails";
     public const string Audit = "audit";
 
+    public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";
     public static string Run(int id) => $"run/{id}";
 }
