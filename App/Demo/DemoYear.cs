@@ -1,0 +1,149 @@
+using BatchLedger.Batches;
+using BatchLedger.Data;
+using BatchLedger.LedgerRuns;
+using BatchLedger.Refusals;
+using BatchLedger.Sales;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Demo;
+
+/// <summary>The sample year: posted batches month by month, and in the month that runs now one batch in each state.</summary>
+internal sealed class DemoYear(IServiceProvider services, DemoCompany company, DemoClock clock, DemoCast cast)
+{
+    private readonly Random chance = new(20260101);
+
+    public async Task PastAsync(DateOnly month)
+    {
+        foreach (var (name, day) in new[] { ("Dues, lockbox", 5), ("Courses and books", 14), ("Chapter dues", 23) })
+        {
+            var batch = await OpenAsync($"{name} {month:MMMM}", month.AddDays(day - 1));
+            await FillAsync(batch, 4 + chance.Next(5));
+            await CloseAsync(batch);
+            await LedgerAsync(batch);
+            cast.Becomes("M. Ito");
+            Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
+        }
+    }
+
+    /// <summary>Open, open with orders, a control total that differs, closed, ready, failed, reopened.</summary>
+    public async Task PresentAsync(DateOnly month, DateOnly today)
+    {
+        var open = await OpenAsync("Dues, lockbox", month);
+        await FillAsync(open, 6);
+        var orders = await OpenAsync("Autumn courses", today);
+        await FillAsync(orders, 3);
+        await OrdersAsync(orders, 3);
+        var differs = await OpenAsync("Kiosk week 3", today);
+        await FillAsync(differs, 5);
+        Done(await services.GetRequiredService<BatchService>().SetControlTotalAsync(differs.Number, null, 1_200_00));
+
+        var closed = await OpenAsync("Chapter dues", today);
+        await FillAsync(closed, 7);
+        await CloseAsync(closed);
+        var ready = await OpenAsync("Guidebooks", today);
+        await FillAsync(ready, 8);
+        await CloseAsync(ready);
+        await LedgerAsync(ready);
+    }
+
+    /// <summary>Its run fails: the account was taken from the payment method after the run had been asked for.</summary>
+    public async Task FailedAsync(DateOnly today)
+    {
+        var batch = await OpenAsync("Kiosk week 2", today);
+        await FillAsync(batch, 4, "KIOSK");
+        await CloseAsync(batch);
+        cast.Becomes("M. Ito");
+        DemoCompany.Done(await services.GetRequiredService<LedgerRunService>().CreateAsync(batch.Number));
+        await SetKioskAccountAsync(null);
+        await services.GetRequiredService<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+    }
+
+    /// <summary>A large batch whose run waits for the site to start, so that it is running when somebody looks.</summary>
+    public async Task RunningAsync(DateOnly today, int payments)
+    {
+        var batch = await OpenAsync("Dues campaign, imported", today);
+        await services.GetRequiredService<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.AddRange(Enumerable.Range(1, payments).Select(number => new Transaction
+            {
+                Number = $"IMP-{number:D6}", CompanyId = company.Id, BatchId = batch.Id, BranchId = company.HeadOffice, Kind = TransactionKind.Payment, Date = today,
+                MemberId = company.Members[number % company.Members.Count], PaymentMethodId = company.Methods["CARD"], Currency = "USD", Amount = 120_00,
+                Description = "Annual dues, campaign", ChangedBy = "R. Osei", ChangedAt = clock.Now, Version = 1,
+            }));
+            await db.SaveChangesAsync();
+        });
+        await CloseAsync(batch);
+        cast.Becomes("R. Osei");
+        DemoCompany.Done(await services.GetRequiredService<LedgerRunService>().CreateAsync(batch.Number));
+    }
+
+    private async Task<Batch> OpenAsync(string name, DateOnly day)
+    {
+        clock.Work(day);
+        cast.Becomes("R. Osei");
+        var choices = services.GetRequiredService<BatchFormChoices>();
+        var period = (await choices.OpenPeriodsAsync(company.Id)).Single(p => p.Start <= day && day <= p.End);
+        return DemoCompany.Done(await services.GetRequiredService<BatchService>().CreateAsync(new BatchDraft
+        {
+            Name = name, BranchId = company.HeadOffice, FiscalPeriodId = period.Id, Date = day,
+        }));
+    }
+
+    private async Task FillAsync(Batch batch, int sales, string? method = null)
+    {
+        var transactions = services.GetRequiredService<TransactionService>();
+        string[] methods = ["CHECK", "CARD", "WIRE"];
+        for (var sale = 0; sale < sales; sale++)
+        {
+            clock.Work(batch.Date);
+            var member = company.Members[chance.Next(company.Members.Count)];
+            var product = company.Products.Values.ElementAt(chance.Next(company.Products.Count));
+            var invoice = DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
+            {
+                Batch = batch.Number, Kind = TransactionKind.Invoice, Date = batch.Date, MemberId = member, Products = [new() { ProductId = product, Quantity = 1 + chance.Next(2) }],
+            }));
+            DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
+            {
+                Batch = batch.Number, Kind = TransactionKind.Payment, Date = batch.Date, MemberId = member, AppliesToId = invoice.Id, Amount = invoice.Amount,
+                PaymentMethodId = company.Methods[method ?? methods[chance.Next(methods.Length)]],
+            }));
+        }
+    }
+
+    private async Task OrdersAsync(Batch batch, int orders)
+    {
+        for (var order = 0; order < orders; order++)
+            DemoCompany.Done(await services.GetRequiredService<OrderService>().CreateAsync(new OrderDraft
+            {
+                Batch = batch.Number, Date = batch.Date, MemberId = company.Members[order], Products = [new() { ProductId = company.Products["COURSE"] }],
+            }));
+    }
+
+    private async Task CloseAsync(Batch batch)
+    {
+        clock.Work(batch.Date);
+        cast.Becomes("R. Osei");
+        Done(await services.GetRequiredService<BatchLifeService>().CloseAsync(batch.Number));
+    }
+
+    private async Task LedgerAsync(Batch batch)
+    {
+        cast.Becomes("M. Ito");
+        DemoCompany.Done(await services.GetRequiredService<LedgerRunService>().CreateAsync(batch.Number));
+        await services.GetRequiredService<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+    }
+
+    private Task SetKioskAccountAsync(int? account) => services.GetRequiredService<WriteGate>().PassAsync(async () =>
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        await db.PaymentMethods.Where(m => m.Code == "KIOSK").ExecuteUpdateAsync(set => set.SetProperty(m => m.AccountId, account));
+    });
+
+    private static void Done(Refusal? refusal)
+    {
+        if (refusal is not null) throw new InvalidOperationException(refusal.Message);
+    }
+}

@@ -1,0 +1,76 @@
+using BatchLedger.Data;
+using BatchLedger.LedgerRuns;
+using BatchLedger.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BatchLedger.Demo;
+
+/// <summary>Serves a fresh sample association from a folder of its own: a year of batches in every state, one failed run, one that is running.</summary>
+public static class Demonstration
+{
+    /// <summary>How many payments the running batch has: at a thousand in two seconds, about a minute to watch.</summary>
+    private const int Campaign = 30_000;
+
+    public static async Task<int> ServeAsync(string? folder, string? urls, CancellationToken token)
+    {
+        var own = new DataFolder(folder ?? Directory.CreateTempSubdirectory("batchledger-demo-").FullName);
+        if (File.Exists(own.Database))
+        {
+            await Console.Error.WriteLineAsync($"There is a database in {own.Path} already. The demonstration wants an empty folder; name another one with --data.");
+            return 1;
+        }
+
+        Console.WriteLine("Preparing a sample year…");
+        return await Site.RunAsync(new SiteOptions(own, urls)
+        {
+            Prepare = async services =>
+            {
+                await FillAsync(services.GetRequiredService<DataFolder>(), services.GetRequiredService<IConfiguration>(), Campaign);
+                Announce();
+            },
+            Replace = services => services.Replace(ServiceDescriptor.Singleton<RunMilestones, DemoPace>()),
+        }, token);
+    }
+
+    /// <summary>Fills an empty, migrated database. <paramref name="campaign"/> is the size of the batch whose run is left waiting.</summary>
+    public static async Task FillAsync(DataFolder folder, IConfiguration configuration, int campaign)
+    {
+        var (clock, cast) = (new DemoClock(), new DemoCast());
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        clock.Work(new DateOnly(today.Year - 1, 12, 28));
+        await using var provider = Stage(folder, configuration, clock, cast).BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+
+        await DemoPeople.CreateAsync(services);
+        await using (var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
+            foreach (var user in await db.Users.AsNoTracking().ToListAsync())
+                cast.Enters(DemoPeople.ActorOf(user));
+        var year = new DemoYear(services, await DemoCompany.FoundAsync(services, today.Year - (today.Month == 1 ? 1 : 0)), clock, cast);
+
+        var month = new DateOnly(today.Year, today.Month, 1);
+        for (var past = month.Month == 1 ? month.AddYears(-1) : new DateOnly(month.Year, 1, 1); past < month; past = past.AddMonths(1)) await year.PastAsync(past);
+        await year.PresentAsync(month, today);
+        await year.FailedAsync(today);
+        await year.RunningAsync(today, campaign);
+    }
+
+    private static ServiceCollection Stage(DataFolder folder, IConfiguration configuration, DemoClock clock, DemoCast cast)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging();
+        services.AddRooms(folder);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        services.Replace(ServiceDescriptor.Scoped<CurrentActor>(_ => cast));
+        return services;
+    }
+
+    private static void Announce()
+    {
+        Console.WriteLine($"Sign in with one of these; the password of each is: {DemoPeople.Password}");
+        foreach (var (name, email, roles) in DemoPeople.All) Console.WriteLine($"  {email,-30} {name,-10} {roles}");
+        Console.WriteLine("Runs are slowed down here, so that there is time to watch them.");
+    }
+}
