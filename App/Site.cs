@@ -3,7 +3,6 @@ using BatchLedger.Access;
 using BatchLedger.Data;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Jobs;
-using BatchLedger.LedgerFiles;
 using BatchLedger.Mail;
 using BatchLedger.Refusals;
 using BatchLedger.Shell;
@@ -104,7 +103,6 @@ public static class Site
         site.UseAccess();
         site.MapShell();
         site.MapAccess();
-        site.MapLedgerFiles();
         site.MapMail();
         site.MapLedgerFiles();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
