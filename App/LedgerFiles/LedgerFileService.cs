@@ -67,6 +67,7 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
     /// CommandReused. Also refuses with BadAddress or DomainNotAllowed.</summary>
     public async Task<Outcome<OutboxMail>> ScheduleAsync(string number, LedgerKind kind, string address, Guid commandId)
     {
+        if (await WhyNotTakeAsync() is { } refusal) return refusal;
         var begun = clock.GetTimestamp();
         var recipient = address.Trim(' ');
         if (policy.WhyNot(recipient) is { } badAddress) return badAddress;
@@ -106,14 +107,16 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
 
     private async Task<Outcome<LedgerFile>> MakeAsync(string number, LedgerKind kind, CancellationToken token)
     {
-        // Only the road of commands writes the refused attempt into the trail.
-        if (!(await work.ActorAsync()).May(Permission.ExportLedgers))
-            return (await work.DoAsync(Permission.ExportLedgers, _ => Task.FromResult<Refusal?>(null), token))!;
-
+        if (await WhyNotTakeAsync(token) is { } refusal) return refusal;
         var made = await press.MakeAsync(number, kind, token);
         if (made.Refusal?.Code == "Data.NotFound") await NoteForeignAsync(number, kind);
         return made;
     }
+
+    // Only the road of commands writes the refused attempt into the trail.
+    private async Task<Refusal?> WhyNotTakeAsync(CancellationToken token = default) => (await work.ActorAsync()).May(Permission.ExportLedgers)
+        ? null
+        : await work.DoAsync(Permission.ExportLedgers, _ => Task.FromResult<Refusal?>(null), token);
 
     private Task<Refusal?> NoteForeignAsync(string number, LedgerKind kind) => work.DoAsync(Permission.ExportLedgers, desk =>
     {
