@@ -83,7 +83,7 @@ public class SalesPageTests : UiStage
         list.WaitForAssertion(() => Assert.Contains("T-000001", list.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         await DisposeComponentsAsync();
         var bell = till.Books.Get<Bell>();
-        for (var i = 0; i < 100 && bell.ListenerCount > 0; i++) await Task.Delay(20);
+        for (var i = 0; i < 500 && bell.ListenerCount > 0; i++) await Task.Delay(20);
         Assert.Equal(0, bell.ListenerCount);
     }
 

@@ -9,10 +9,13 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private CancellationTokenSource? listening;
     private IReadOnlyList<string> heard = [];
 
+    // Taken once: a ring that arrives while the user leaves still asks for it when its source is disposed of.
+    protected LiveComponent() => Leaving = leaving.Token;
+
     [Inject] protected Bell Bell { get; set; } = null!;
 
     /// <summary>Ends when the user leaves the page.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     /// <summary>What this component shows. Asked after each render, for the topics may depend on what was read.</summary>
     protected abstract IReadOnlyList<string> ListenTo { get; }
@@ -30,7 +33,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
         heard = topics;
         listening?.Cancel();
-        listening = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        listening = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
         _ = ListenAsync(topics, listening.Token);
     }
 
