@@ -176,13 +176,13 @@ public class BatchLifeTests
         FiscalPeriodId = association.Year.Periods.Single(p => p.Number == month).Id,
     };
 
-    private static Order OrderIn(Association association, string number, long total) => new()
+    internal static Order OrderIn(Association association, string number, long total) => new()
     {
         Number = number, CompanyId = association.Company.Id, BatchId = association.Batch.Id, BranchId = association.Branch.Id,
         MemberId = association.Member.Id, Date = association.Batch.Date, Currency = "USD", Total = total,
     };
 
-    private static Transaction PaymentIn(Association association, string number, long amount) => new()
+    internal static Transaction PaymentIn(Association association, string number, long amount) => new()
     {
         Number = number, CompanyId = association.Company.Id, BatchId = association.Batch.Id, BranchId = association.Branch.Id,
         MemberId = association.Member.Id, PaymentMethodId = association.Check.Id, Kind = TransactionKind.Payment,
