@@ -7,13 +7,14 @@ namespace BatchLedger.LedgerRuns;
 /// <summary>The right to work on a run: taken by a conditional update that raises the fence, kept by renewing, lost for good
 /// when somebody else raised the fence. A holder of an old fence changes nothing any more.</summary>
 public sealed class LedgerRunLease(IDbContextFactory<AppDbContext> dbs, WriteGate gate, Bell bell, TimeProvider clock,
-    Microsoft.Extensions.Options.IOptions<LedgerRunOptions> options)
+    LedgerRunPulse pulse, Microsoft.Extensions.Options.IOptions<LedgerRunOptions> options)
 {
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
     /// <summary>Claims the oldest run that waits, or whose holder is gone. Null when there is none.</summary>
     public Task<(int RunId, int Fence)?> ClaimAsync(CancellationToken token) => gate.PassAsync<(int, int)?>(async () =>
     {
+        pulse.Beat();
         await using var db = await dbs.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         var next = await db.LedgerRuns.Where(r => r.State == LedgerRunState.Queued || (r.State == LedgerRunState.Running && r.LeaseUntil < now))
@@ -43,6 +44,7 @@ public sealed class LedgerRunLease(IDbContextFactory<AppDbContext> dbs, WriteGat
     /// <summary>Says "still alive" and where the run stands. False when the fence is no longer ours.</summary>
     public Task<bool> RenewAsync(int runId, int fence, LedgerRunProgress progress, CancellationToken token) => gate.PassAsync(async () =>
     {
+        pulse.Beat();
         await using var db = await dbs.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
         return await Held(db, runId, fence).ExecuteUpdateAsync(set => set

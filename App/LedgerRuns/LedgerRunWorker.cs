@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace BatchLedger.LedgerRuns;
 
 /// <summary>Works off what stands in the table, one run after the other. Whoever rings, and however often, it takes each run once.</summary>
-public sealed class LedgerRunWorker(LedgerRunLease lease, LedgerGenerator generator, LedgerRunPulse pulse) : IDisposable
+public sealed class LedgerRunWorker(LedgerRunLease lease, LedgerGenerator generator) : IDisposable
 {
     private readonly SemaphoreSlim alone = new(1, 1);
 
@@ -12,12 +12,8 @@ public sealed class LedgerRunWorker(LedgerRunLease lease, LedgerGenerator genera
         await alone.WaitAsync(token);
         try
         {
-            pulse.Beat();
             while (await lease.ClaimAsync(token) is { } claimed)
-            {
                 await generator.GenerateAsync(claimed.RunId, claimed.Fence, token);
-                pulse.Beat();
-            }
         }
         finally
         {
