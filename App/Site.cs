@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Access;
 using BatchLedger.Data;
+using BatchLedger.Imports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Jobs;
 using BatchLedger.Mail;
@@ -104,6 +105,7 @@ public static class Site
         site.MapShell();
         site.MapAccess();
         site.MapMail();
+        site.MapImports().RequireFormToken();
         site.MapLedgerFiles();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();

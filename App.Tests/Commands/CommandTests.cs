@@ -25,7 +25,11 @@ public class CommandTests
         Assert.Equal(["Batch B-000001 is closed. Reopen it or choose an open batch."], await terminal.RefusedAsync("import", "journals", journals, "--company", "RG", "--batch", "B-000001"));
         Assert.StartsWith("Ledger of batch B-000001 is ready: 1 transaction in ", await terminal.DoneAsync("ledger", "create", "B-000001", "--wait"));
         Assert.Equal(["The ledger of batch B-000001 is ready. Post it, or reopen the batch to create it anew."], await terminal.RefusedAsync("ledger", "create", "B-000001"));
+        var file = Path.Combine(terminal.Folder, "summary.xlsx");
+        Assert.Equal(["Batch B-000001 is closed. Post it before taking its ledger."], await terminal.RefusedAsync("ledger", "file", "B-000001", "--kind", "summary", "--out", file));
         Assert.Equal("Batch B-000001 is posted.", await terminal.DoneAsync("batch", "post", "B-000001"));
+        Assert.Equal($"Ledger (Summary) of batch B-000001 written to {file}: journal J-000001, 2 lines, 10.00 on each side.", await terminal.DoneAsync("ledger", "file", "B-000001", "--kind", "summary", "--out", file));
+        Assert.True(new FileInfo(file).Length > 2_000);
         Assert.Equal(["Reopening a posted batch needs a reason."], await terminal.RefusedAsync("batch", "reopen", "B-000001"));
         Assert.Equal("Batch B-000001 is open.", await terminal.DoneAsync("batch", "reopen", "B-000001", "--reason", "Wrong month"));
 
@@ -97,6 +101,7 @@ public class CommandTests
     [InlineData("nonsense")]
     [InlineData("batch", "close")]
     [InlineData("batch", "list", "--wrong")]
+    [InlineData("ledger", "file", "B-000001", "--kind", "all", "--out", "x.xlsx")]
     [InlineData("init", "--company", "RG", "--name", "Guides")]
     [InlineData("init", "--company", "RG", "--name", "Guides", "--years", "soon")]
     [InlineData("import", "journals", "x.csv", "--company", "RG")]

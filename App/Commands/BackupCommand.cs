@@ -61,12 +61,9 @@ internal static class BackupCommand
     private static async Task<string?> WhyDamagedAsync(string path, CancellationToken token)
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        await using var copy = new SqliteConnection(builder.ToString());
-        await copy.OpenAsync(token);
-        await using var check = copy.CreateCommand();
-        check.CommandText = "PRAGMA integrity_check";
-        var answer = (string?)await check.ExecuteScalarAsync(token);
-        return answer == "ok" ? null : answer ?? "no answer.";
+        await using var copy = new AppDbContext(new DbContextOptionsBuilder<AppDbContext>().UseSqlite(builder.ToString()).Options);
+        var answers = await copy.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(token);
+        return answers is ["ok"] ? null : string.Join("; ", answers.Take(3)) + ".";
     }
 
     private static void CopyKeys(string from, string to)

@@ -3,5 +3,6 @@ namespace BatchLedger.Imports;
 public static class ImportsRoom
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<Uploads>()
         .AddScoped<ImportService>();
 }
