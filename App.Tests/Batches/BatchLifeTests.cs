@@ -83,7 +83,7 @@ public class BatchLifeTests
     }
 
     [Fact]
-    [Rule("S1.9")]
+    [Rule("S1.9"), Rule("S1.10")]
     public async Task Open_orders_move_to_another_open_batch_and_both_get_a_note()
     {
         await using var books = await Books.OpenAsync();
