@@ -1,4 +1,5 @@
 using BatchLedger.Accounts;
+using BatchLedger.Audits;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
@@ -32,5 +33,6 @@ public static class Rooms
         .AddFiscalPeriods()
         .AddLedgers()
         .AddCatalog()
-        .AddImports();
+        .AddImports()
+        .AddAudits();
 }
