@@ -36,10 +36,16 @@ public sealed class Books : IAsyncDisposable
 
     public static async Task<Books> OpenAsync(Action<IServiceCollection>? replace = null)
     {
-        var folder = new DataFolder(Directory.CreateTempSubdirectory("batchledger-").FullName);
-        File.Copy(await Template.Value, folder.Database);
+        var folder = Directory.CreateTempSubdirectory("batchledger-").FullName;
+        File.Copy(await Template.Value, new DataFolder(folder).Database);
+        return Over(folder, replace);
+    }
 
+    /// <summary>Over a folder that is there already, as a program that starts anew would find it.</summary>
+    public static Books Over(string path, Action<IServiceCollection>? replace = null)
+    {
         Books? books = null;
+        var folder = new DataFolder(path);
         var clock = new FakeTimeProvider(Start);
         var services = Registered(folder, () => books!.Actor);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));

@@ -16,21 +16,19 @@ internal static class BalanceChecks
     private static Task InvoicesAsync(Audit audit)
     {
         var effective = audit.Db.Transactions.Where(t => t.VoidedAt == null);
-        var settled = effective.Where(t => t.AppliesToId != null).GroupBy(t => t.AppliesToId)
-            .Select(g => new { Id = g.Key, Sum = g.Sum(t => t.Kind == TransactionKind.Payment ? t.Applied : t.Amount) });
+        var settled = effective.Where(t => t.AppliesToId != null && t.Kind != TransactionKind.Refund)
+            .Select(t => new { Id = t.AppliesToId, Amount = t.Kind == TransactionKind.Payment ? t.Applied : t.Amount });
         var givenBack = from refund in effective
                         join payment in effective on refund.AppliesToId equals payment.Id
                         where refund.Kind == TransactionKind.Refund && payment.AppliesToId != null
-                        group refund by payment.AppliesToId into refunds
-                        select new { Id = refunds.Key, Sum = refunds.Sum(r => r.Applied) };
+                        select new { Id = payment.AppliesToId, Amount = -refund.Applied };
+        var sums = settled.Concat(givenBack).GroupBy(part => part.Id).Select(g => new { Id = g.Key, Settled = g.Sum(part => part.Amount) });
         return audit.FindAsync("No invoice is settled for more than it comes to", effective.Where(t => t.Kind == TransactionKind.Invoice),
             from invoice in effective
-            join sum in settled on invoice.Id equals sum.Id
-            join back in givenBack on invoice.Id equals back.Id into backs
-            from back in backs.DefaultIfEmpty()
-            where invoice.Kind == TransactionKind.Invoice && sum.Sum - (back == null ? 0 : back.Sum) > invoice.Amount
+            join sum in sums on invoice.Id equals sum.Id
+            where invoice.Kind == TransactionKind.Invoice && sum.Settled > invoice.Amount
             orderby invoice.Id
-            select new { invoice.Number, invoice.Currency, Open = invoice.Amount - sum.Sum + (back == null ? 0 : back.Sum) },
+            select new { invoice.Number, invoice.Currency, Open = invoice.Amount - sum.Settled },
             bad => new Fault(bad.Number, $"Its open balance is {new Money(bad.Open, bad.Currency)}, below 0.", $"/transactions/{bad.Number}"));
     }
 

@@ -14,7 +14,7 @@ internal static class FileChecks
         var file = audit.Check("The database file is intact");
         file.Looked = await CountAsync(audit, "PRAGMA page_count");
         foreach (var row in await ReadAsync(audit, "PRAGMA integrity_check(100)"))
-            if (row[0] != "ok") file.Add(new Fault("Database file", row[0]));
+            if (row[0] != "ok") file.Add(new Fault("Database file", $"{row[0]}."));
 
         var references = audit.Check("Each reference leads to a record");
         references.Looked = await CountAsync(audit, "SELECT count(*) FROM sqlite_master WHERE type = 'table'");

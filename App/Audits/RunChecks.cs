@@ -21,11 +21,7 @@ internal static class RunChecks
         var db = audit.Db;
         var underWay = db.LedgerRuns.Where(r => r.State == LedgerRunState.Queued || r.State == LedgerRunState.Running);
         await audit.FindAsync("A batch has at most one run under way", underWay,
-            from run in underWay
-            group run by run.BatchId into runs
-            where runs.Count() > 1
-            join batch in db.Batches on runs.Key equals batch.Id
-            select new { batch.Number, Runs = runs.Count() },
+            db.Batches.Select(b => new { b.Id, b.Number, Runs = underWay.Count(r => r.BatchId == b.Id) }).Where(b => b.Runs > 1).OrderBy(b => b.Id),
             bad => new Fault(bad.Number, $"{bad.Runs} runs of it are under way at once.", $"/batches/{bad.Number}"));
 
         var latest = audit.Now - Grace;

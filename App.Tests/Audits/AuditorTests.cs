@@ -1,0 +1,103 @@
+using BatchLedger.People;
+
+namespace BatchLedger.Tests.Audits;
+
+public class AuditorTests
+{
+    private const string LastJournal = "(SELECT max(Id) FROM JournalEntries)";
+
+    [Fact]
+    public async Task Sound_books_have_no_findings_and_every_check_had_something_to_look_at()
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+
+        var report = await books.VerifyAsync();
+
+        Assert.Equal([], report.Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
+        Assert.True(report.IsClean);
+        Assert.Equal(
+            ["A batch has at most one run under way", "Each batch of a closed period is posted", "Each mail that was given up says why",
+                "Each run that made no ledger says why", "Each running run is held by somebody"],
+            report.Checks.Where(check => check.Looked == 0).Select(check => check.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("The database file is intact", "UPDATE Batches SET ControlTotal = -1")]
+    [InlineData("Each reference leads to a record", "UPDATE Batches SET BranchId = 999 WHERE Number = 'B-000002'")]
+    [InlineData("Each journal line is a debit or a credit, over 0", $"UPDATE JournalLines SET Credit = Debit WHERE LineNo = 1 AND JournalEntryId = {LastJournal}")]
+    [InlineData("The lines of each journal are numbered without a gap", $"UPDATE JournalLines SET LineNo = 99 WHERE LineNo = 2 AND JournalEntryId = {LastJournal}")]
+    [InlineData("Each journal balances, and each branch where the company asks for it", "UPDATE JournalLines SET Debit = Debit + 1 WHERE LineNo = 1")]
+    [InlineData("Each journal balances, and each branch where the company asks for it",
+        "UPDATE Companies SET Type = 'WithBranchesRequiringBalancing'; UPDATE JournalLines SET BranchId = BranchId + 1 WHERE LineNo = 1")]
+    [InlineData("Each journal has the lines, totals and hash that its run wrote", "UPDATE JournalLines SET Description = 'Something else' WHERE LineNo = 1")]
+    [InlineData("Each journal has the lines, totals and hash that its run wrote", "DELETE FROM JournalLines WHERE LineNo > 6")]
+    [InlineData("Each summary is the sum of its lines", "UPDATE JournalSummaries SET Debit = Debit + 1 WHERE Ordinal = 1")]
+    [InlineData("Each transaction of a batch with a ledger is in its journal once, with its amount",
+        "INSERT INTO JournalLines SELECT JournalEntryId, LineNo + 100, TransactionId, AccountId, BranchId, DepartmentId, Date, Debit, Credit, Description FROM JournalLines")]
+    [InlineData("Each transaction of a batch with a ledger is in its journal once, with its amount", "DELETE FROM JournalLines WHERE TransactionId = 2")]
+    [InlineData("Each transaction of a batch with a ledger is in its journal once, with its amount", "UPDATE Transactions SET Amount = Amount + 1 WHERE Id = 2")]
+    [InlineData("Each journal line comes from a transaction of its batch", "UPDATE Transactions SET VoidedAt = 1 WHERE Id = 3")]
+    [InlineData("No open order is in a batch that is not open", "UPDATE Batches SET State = 'Closed' WHERE Number = 'B-000002'")]
+    [InlineData("Each batch of a closed period is posted", "UPDATE FiscalPeriods SET State = 'Closed' WHERE Number = 3")]
+    [InlineData("An open batch has no ledger and none under way", "UPDATE Batches SET State = 'Open'")]
+    [InlineData("A batch whose ledger is ready or posted has a journal that says the same", $"UPDATE JournalEntries SET State = 'Ready' WHERE Id = {LastJournal}")]
+    [InlineData("A batch whose ledger is ready or posted has a journal that says the same", "UPDATE Batches SET PostingVersion = 3 WHERE Number = 'B-000001'")]
+    [InlineData("A batch creates its ledger exactly while a run is under way", "UPDATE Batches SET LedgerRequestedAt = 1")]
+    [InlineData("A journal that is not superseded is the one its batch counts", "UPDATE JournalEntries SET State = 'Posted'")]
+    [InlineData("A batch has at most one run under way", "DROP INDEX IX_LedgerRuns_OneUnderWay; UPDATE LedgerRuns SET State = 'Queued'")]
+    [InlineData("Each running run is held by somebody", "UPDATE LedgerRuns SET State = 'Running', LeaseUntil = 1 WHERE Id = 2")]
+    [InlineData("The progress of each run is within its total, and of a completed one at its end", "UPDATE LedgerRuns SET Done = Done - 1 WHERE Id = 2")]
+    [InlineData("Each run that made no ledger says why", "UPDATE LedgerRuns SET State = 'Failed' WHERE Id = 1")]
+    [InlineData("Each completed run made one journal, the one it tells of", "UPDATE LedgerRuns SET OutputHash = 'x' WHERE Id = 2")]
+    [InlineData("Each journal was made by a run that completed", "UPDATE JournalEntries SET RunId = 99")]
+    [InlineData("No invoice is settled for more than it comes to", "UPDATE Transactions SET Applied = 300000, Amount = 300000 WHERE Kind = 'Payment'")]
+    [InlineData("No payment is refunded for more than it comes to", "UPDATE Transactions SET Amount = 300000 WHERE Kind = 'Refund'")]
+    [InlineData("No number series is behind the numbers it gave", "UPDATE NumberSeries SET Last = 0 WHERE Prefix = 'J'")]
+    [InlineData("No mail waits for more than a day", "UPDATE OutboxMails SET QueuedAt = 1")]
+    [InlineData("Each mail that was given up says why", "UPDATE OutboxMails SET State = 'Dead'")]
+    [InlineData("The audit trail is an unbroken chain", "UPDATE AuditRows SET Actor = 'Nobody' WHERE Seq = 2")]
+    [InlineData("The audit trail is an unbroken chain", "DELETE FROM AuditRows WHERE Seq = 2")]
+    [InlineData("The checks of the journals reach their end", "UPDATE JournalLines SET Date = 'some day' WHERE LineNo = 1")]
+    public async Task Damage_is_found(string check, string sql)
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+        await Damage.DoAsync(books, sql);
+
+        var report = await books.VerifyAsync();
+
+        Assert.Contains(check, report.Checks.Where(result => result.Found > 0).Select(result => result.Name));
+        Assert.All(report.Findings, fault => Assert.True(fault.Where.Length > 0 && (fault.Message.EndsWith('.') || fault.Where == "journals"), fault.Message));
+    }
+
+    [Fact]
+    public async Task Accounts_that_were_set_inactive_or_changed_since_are_no_finding()
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+        await Damage.DoAsync(books, "UPDATE Accounts SET Active = 0; UPDATE PaymentMethods SET AccountId = NULL; UPDATE AccountMaps SET ReceivableId = NULL");
+
+        Assert.Equal([], (await books.VerifyAsync()).Findings);
+    }
+
+    [Fact]
+    public async Task More_findings_than_anybody_reads_are_counted_and_not_kept()
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+        await Damage.DoAsync(books, """
+            WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 500)
+            INSERT INTO JournalLines SELECT (SELECT max(Id) FROM JournalEntries), 100 + n, 10000 + n, 1, 1, NULL, '2026-03-10', 1, 0, '' FROM many
+            """);
+
+        var sourced = (await books.VerifyAsync()).Checks.Single(check => check.Name == "Each journal line comes from a transaction of its batch");
+
+        Assert.Equal((500, 200), (sourced.Found, sourced.Findings.Count));
+    }
+
+    [Fact]
+    public async Task Only_who_reads_the_audit_trail_runs_the_auditor()
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+        books.Actor = Books.Person("V. Iewer", Role.Viewer);
+
+        await Assert.ThrowsAsync<AccessDenied>(() => books.VerifyAsync());
+    }
+}
