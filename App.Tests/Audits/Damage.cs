@@ -1,3 +1,4 @@
+using BatchLedger.Data;
 using Microsoft.Data.Sqlite;
 
 namespace BatchLedger.Tests.Audits;
@@ -5,9 +6,11 @@ namespace BatchLedger.Tests.Audits;
 /// <summary>Somebody at work in the tables with a database tool: no guards, no constraints, no services.</summary>
 internal static class Damage
 {
-    public static async Task DoAsync(Books books, string sql)
+    public static Task DoAsync(Books books, string sql) => DoAsync(books.Folder, sql);
+
+    public static async Task DoAsync(DataFolder folder, string sql)
     {
-        await using var connection = new SqliteConnection($"{books.Folder.ConnectionString};Pooling=False");
+        await using var connection = new SqliteConnection($"{folder.ConnectionString};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT group_concat('DROP TRIGGER \"' || name || '\"', ';') FROM sqlite_master WHERE type = 'trigger'";
