@@ -18,7 +18,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         foreach (var (name, day) in new[] { ("Dues, lockbox", 5), ("Courses and books", 14), ("Chapter dues", 23) })
         {
             var batch = await OpenAsync($"{name} {month:MMMM}", month.AddDays(day - 1));
-            await FillAsync(batch, 4 + chance.Next(5));
+            await FillAsync(batch, 2 + chance.Next(3));
             await CloseAsync(batch);
             await LedgerAsync(batch);
             cast.Becomes("M. Ito");
