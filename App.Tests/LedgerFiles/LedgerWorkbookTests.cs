@@ -19,7 +19,7 @@ public class LedgerWorkbookTests
     private static readonly string[] SummaryColumns =
         ["Batch", "Fiscal period", "Ledger", "Branch", "Department", "Account", "Account name", "Lines", "Debit", "Credit", "Net"];
 
-    [Fact, Rule("S1.20")]
+    [Fact, Rule("S1.20"), Rule("S1.23")]
     public async Task The_detail_file_reads_back_as_the_lines_of_the_journal()
     {
         await using var rig = await LedgerRig.PostedAsync();

@@ -10,7 +10,7 @@ namespace BatchLedger.Journals;
 public sealed class LinesDigest : IDisposable
 {
     private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] buffer = new byte[1024];
+    private byte[] buffer = new byte[1024];
 
     public int Count { get; private set; }
     public long Debit { get; private set; }
@@ -18,6 +18,9 @@ public sealed class LinesDigest : IDisposable
 
     public void Add(JournalLine line)
     {
+        // Figures take less than 200 bytes; a description is short unless somebody tampered with the table.
+        var longest = 200 + Encoding.UTF8.GetMaxByteCount(line.Description.Length);
+        if (buffer.Length < longest) buffer = new byte[longest];
         var text = buffer.AsSpan();
         var length = 0;
         Put(text, ref length, line.LineNo);
