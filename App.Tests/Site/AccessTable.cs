@@ -65,6 +65,7 @@ public static class AccessTable
         UserService.ResetPasswordAsync                .....D
         AuditService.ListAsync                        ..ACOD
         AuditService.VerifyAsync                      ..ACOD
+        VerifyService.VerifyAsync                     ..ACOD
         AccountMapService.SaveAsync                   ..AC.D
         AccountService.SaveAsync                      ..AC.D
         DepartmentService.SaveAsync                   ..AC.D
