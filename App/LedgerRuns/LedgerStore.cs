@@ -17,15 +17,15 @@ internal static class LedgerStore
             Number = await desk.NextNumberAsync("J"), CompanyId = batch.CompanyId, BatchId = batch.Id, LedgerId = batch.LedgerId,
             FiscalPeriodId = batch.FiscalPeriodId, RunId = run.Id, PostingVersion = run.PostingVersion, Currency = result.Currency,
             CreatedAt = desk.Now, Transactions = result.Transactions, Lines = spool.Count, Debit = spool.Debit, Credit = spool.Credit, LinesHash = hash,
-            Summary = [.. result.Totals.Select((total, index) => new JournalSummary
-            {
-                Ordinal = index + 1, AccountId = total.AccountId, BranchId = total.BranchId, DepartmentId = total.DepartmentId,
-                Lines = total.Lines, Debit = total.Debit, Credit = total.Credit,
-            })],
         };
         desk.Db.Add(entry);
         await desk.Db.SaveAsync(desk);
         await LineWriter.WriteAsync(desk.Db, Watched(spool.Lines(entry.Id), spool.Count / 2, milestones), desk.Token);
+        await LineWriter.WriteAsync(desk.Db, result.Totals.Select((total, index) => new JournalSummary
+        {
+            JournalEntryId = entry.Id, Ordinal = index + 1, AccountId = total.AccountId, BranchId = total.BranchId, DepartmentId = total.DepartmentId,
+            Lines = total.Lines, Debit = total.Debit, Credit = total.Credit,
+        }), desk.Token);
         return entry;
     }
 
@@ -35,7 +35,7 @@ internal static class LedgerStore
         if (await JournalProof.WhyDamagedAsync(desk.Db, entry, desk.Token) is { } damaged) return damaged.Message;
         var transactions = await desk.Db.JournalLines.Where(l => l.JournalEntryId == entry.Id).Select(l => l.TransactionId).Distinct().CountAsync(desk.Token);
         if (transactions != result.Spool.Transactions) return $"{transactions} transactions have lines, {result.Spool.Transactions} were mapped.";
-        var debits = entry.Summary.Sum(s => s.Debit);
+        var debits = await desk.Db.Set<JournalSummary>().Where(s => s.JournalEntryId == entry.Id).SumAsync(s => s.Debit, desk.Token);
         return debits == entry.Debit ? null : $"The summary comes to {debits}, the lines to {entry.Debit} minor units.";
     }
 
