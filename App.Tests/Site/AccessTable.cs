@@ -13,6 +13,12 @@ public static class AccessTable
         GET /health/ready                             anyone
         GET /account/password                         signed in
         POST /account/sign-out                        signed in
+        GET /                                         signed in
+        GET /import                                   signed in
+        GET /import/{Id:guid}                         signed in
+        POST /import/upload                           signed in
+        GET /jobs                                     signed in
+        GET /jobs/{Id:int}                            signed in
         GET /audit                                    signed in
         GET /batches                                  signed in
         GET /batches/{Number}                         signed in
@@ -106,6 +112,9 @@ public static class AccessTable
         FiscalYearService.GenerateAsync               ...C..
         BatchFormChoices.BranchesAsync                VSACOD
         BatchFormChoices.OpenPeriodsAsync             VSACOD
+        BatchReader.CountsAsync                       VSACOD
+        LedgerRunReader.LogAsync                      VSACOD
+        VerifyService.VerifyAsync                     ..ACOD
         BatchReader.FindAsync                         VSACOD
         BatchReader.ListAsync                         VSACOD
         BatchReader.OpenAsync                         VSACOD

@@ -64,7 +64,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         }, token);
 
     /// <summary>Why this person cannot retry the run now, for the button.</summary>
-    public async Task<Refusal?> WhyNotRetryAsync(LedgerRun run)
+    internal async Task<Refusal?> WhyNotRetryAsync(LedgerRun run)
     {
         if (WhyNotOwn(run, await work.ActorAsync()) is { } refusal) return refusal;
         if (!run.State.IsOver()) return LedgerRunRefusals.StillUnderWay(run);
@@ -72,7 +72,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
     }
 
     /// <summary>Why this person cannot cancel the run now, for the button.</summary>
-    public async Task<Refusal?> WhyNotCancelAsync(LedgerRun run) => WhyNotOwn(run, await work.ActorAsync()) ?? WhyNotCancel(run);
+    internal async Task<Refusal?> WhyNotCancelAsync(LedgerRun run) => WhyNotOwn(run, await work.ActorAsync()) ?? WhyNotCancel(run);
 
     private static Refusal? WhyNotCancel(LedgerRun run)
     {
