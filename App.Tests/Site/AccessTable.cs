@@ -114,7 +114,6 @@ public static class AccessTable
         BatchFormChoices.OpenPeriodsAsync             VSACOD
         BatchReader.CountsAsync                       VSACOD
         LedgerRunReader.LogAsync                      VSACOD
-        VerifyService.VerifyAsync                     ..ACOD
         BatchReader.FindAsync                         VSACOD
         BatchReader.ListAsync                         VSACOD
         BatchReader.OpenAsync                         VSACOD
