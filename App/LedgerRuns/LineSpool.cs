@@ -11,7 +11,13 @@ internal sealed class LineSpool : IDisposable
     private readonly LinesDigest digest = new();
     private int lastTransaction;
 
-    public LineSpool() => writer = new BinaryWriter(file);
+    public LineSpool()
+    {
+        writer = new BinaryWriter(file);
+
+        // Without a name the space goes with the process, even one that is killed; Windows does so by itself.
+        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
+    }
 
     public int Count => digest.Count;
     public long Debit => digest.Debit;
