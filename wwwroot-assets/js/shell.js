@@ -105,9 +105,10 @@
   // Tab title and icon: "62 % · Ledger B-000042" with a ring, for a tab nobody is looking at.
   let prefix = "";
   function tab(text, percent) {
-    const plain = prefix && document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+    // The text node itself: setting document.title would replace it, and the page's own titles would go to the old one.
+    const title = find("title").firstChild, plain = title.data.startsWith(prefix) ? title.data.slice(prefix.length) : title.data;
     prefix = text ? text + " · " : "";
-    document.title = prefix + plain;
+    title.data = prefix + plain;
     const icon = find("link[rel=icon]");
     icon.dataset.plain ??= icon.href;
     icon.href = percent === null || percent === undefined ? icon.dataset.plain : ring(percent);
