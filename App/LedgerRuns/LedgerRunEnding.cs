@@ -91,13 +91,15 @@ public sealed class LedgerRunEnding(IDbContextFactory<AppDbContext> dbs, WriteGa
     private static void Log(Desk desk, LedgerRun run, string text) =>
         desk.Db.Add(new LedgerRunLog { LedgerRunId = run.Id, At = desk.Now, Text = text.Length <= LedgerRunLog.TextLength ? text : text[..LedgerRunLog.TextLength] });
 
-    private static async Task EndAsync(Desk desk, LedgerRun run, int fence, LedgerRunState state, string? reason)
+    // The desk's time is when the writing began; a run took as long as its writing too.
+    private async Task EndAsync(Desk desk, LedgerRun run, int fence, LedgerRunState state, string? reason)
     {
         desk.Ring(Topics.Runs, Topics.Run(run.Id));
+        var now = clock.GetUtcNow();
         var ended = await desk.Db.LedgerRuns.Where(r => r.Id == run.Id && r.Fence == fence && r.State == LedgerRunState.Running)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.State, state)
-                .SetProperty(r => r.EndedAt, desk.Now)
+                .SetProperty(r => r.EndedAt, now)
                 .SetProperty(r => r.FailureReason, reason)
                 .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), desk.Token);
         if (ended != 1) throw new LeaseLostException();
