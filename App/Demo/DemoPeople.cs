@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.Demo;
 
 /// <summary>One person a role. The password is for the demonstration only and is printed at its start.</summary>
-internal static class DemoPeople
+public static class DemoPeople
 {
     public const string Password = "rivers run to the sea";
 

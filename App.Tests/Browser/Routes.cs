@@ -1,0 +1,51 @@
+using System.Reflection;
+using BatchLedger.Batches;
+using BatchLedger.Imports;
+using BatchLedger.Mail;
+using BatchLedger.People;
+using BatchLedger.Transactions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BatchLedger.Tests.Browser;
+
+/// <summary>Every page there is, and an address to see it at.</summary>
+internal static class Routes
+{
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(Site).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal)];
+
+    /// <summary>A page with a place for a record needs one of the sample's records; without a line here it has no address.</summary>
+    public static async Task<string?> AddressAsync(BrowserSite site, string route)
+    {
+        if (!route.Contains('{')) return route;
+        await using var db = site.Db();
+        return route switch
+        {
+            "/accounts/{Code}" => "/accounts/1010",
+            "/batches/{Number}" => "/batches/" + await db.Batches.Where(b => b.State == BatchState.Open).Select(b => b.Number).FirstAsync(),
+            "/companies/{Code}" => "/companies/ARG",
+            "/import/{Id:guid}" => "/import/" + await UploadAsync(site),
+            "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
+            "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),
+            "/members/{Number}" => "/members/M-0001",
+            "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
+            "/payment-methods/{Code}" => "/payment-methods/CHECK",
+            "/products/{Code}" => "/products/DUES",
+            "/status/{Code:int}" => "/status/404",
+            "/transactions/{Number}" => "/transactions/" + await db.Transactions.Where(t => t.Kind == TransactionKind.Invoice).Select(t => t.Number).FirstAsync(),
+            "/users/{Id:int}" => "/users/" + await db.Users.Select(u => u.Id).FirstAsync(),
+            _ => null,
+        };
+    }
+
+    /// <summary>A file with faults, so that the page has something to say.</summary>
+    private static async Task<Guid> UploadAsync(BrowserSite site)
+    {
+        await using var db = site.Db();
+        var sender = await db.Users.Where(u => u.Email == BrowserSite.Everybody).Select(u => new Actor(u.Id, u.DisplayName, u.Email!, u.Roles, null, "test")).SingleAsync();
+        using var content = new MemoryStream("Code,Name,Type\n9001,,Asset\n9002,Bank charges,Nonsense\n"u8.ToArray());
+        return await site.Services.GetRequiredService<Uploads>().KeepAsync(sender, new ImportRequest(ImportKind.Accounts, "ARG", "accounts.csv"), content, default);
+    }
+}

@@ -1,0 +1,44 @@
+using BatchLedger.Batches;
+using BatchLedger.Data;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BatchLedger.Tests.Browser;
+
+/// <summary>Batches of our own beside those of the sample year, put there past every service.</summary>
+internal static class SampleBatch
+{
+    public static async Task<string> ClosedAsync(BrowserSite site, string name, int payments)
+    {
+        var batch = await PutAsync(site, name, payments);
+        await site.Services.GetRequiredService<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = site.Db();
+            (await db.Batches.SingleAsync(b => b.Id == batch.Id)).Close("R. Osei", DateTimeOffset.UtcNow);
+            await db.SaveChangesAsync();
+        });
+        return batch.Number;
+    }
+
+    public static async Task<string> OpenAsync(BrowserSite site, string name, int payments) => (await PutAsync(site, name, payments)).Number;
+
+    private static async Task<Batch> PutAsync(BrowserSite site, string name, int payments)
+    {
+        await using var db = site.Db();
+        var like = await db.Batches.AsNoTracking().OrderBy(b => b.Id).LastAsync(b => b.State == BatchState.Open);
+        var (member, method) = (await db.Members.Select(m => m.Id).FirstAsync(), await db.PaymentMethods.Where(m => m.Code == "CARD").Select(m => m.Id).SingleAsync());
+        var batch = new Batch
+        {
+            Number = $"B-9{Random.Shared.Next(100_000):D5}", CompanyId = like.CompanyId, BranchId = like.BranchId, FiscalPeriodId = like.FiscalPeriodId, LedgerId = like.LedgerId,
+            Name = name, Date = like.Date, OpenedAt = DateTimeOffset.UtcNow, OpenedBy = "R. Osei",
+        };
+        await site.PutAsync(batch);
+        await site.PutAsync([.. Enumerable.Range(1, payments).Select(each => new Transaction
+        {
+            Number = $"{batch.Number}-{each}", CompanyId = like.CompanyId, BatchId = batch.Id, BranchId = like.BranchId, Kind = TransactionKind.Payment, Date = like.Date,
+            MemberId = member, PaymentMethodId = method, Currency = "USD", Amount = 120_00, ChangedBy = "R. Osei", ChangedAt = DateTimeOffset.UtcNow,
+        })]);
+        return batch;
+    }
+}
