@@ -113,7 +113,7 @@ public class OutboxTests
     [InlineData("Mail:Security None is for a mail server on this machine only, not for mail.example.org. Use StartTls or Tls.", "Security")]
     [InlineData("Mail:From “a@example.org, b@example.org” is not one mail address.", "From")]
     [InlineData("Mail:User would send its password in the clear with Mail:Security None. Use StartTls or Tls.", "User")]
-    [InlineData("Mail:PublicAddress “ledger” is not an http or https address.", "PublicAddress")]
+    [InlineData("PublicUrl “ledger” is not an http or https address.", "PublicAddress")]
     public async Task Wrong_settings_stop_the_start_with_a_sentence(string words, string which)
     {
         await using var books = await MailRig.OpenAsync(o => Spoil(o, which));

@@ -30,7 +30,7 @@ public sealed class MailOptions
     /// <summary>Stands before every subject, so that people can sort by it.</summary>
     public string SubjectPrefix { get; set; } = "";
 
-    /// <summary>Where people reach this site; links in mails begin with it.</summary>
+    /// <summary>Where people reach this site: the setting PublicUrl, else where it listens. Links in mails begin with it.</summary>
     public string PublicAddress { get; set; } = UsualAddress;
     public long AttachmentLimit { get; set; } = 7_000_000;
     public bool StartMail { get; set; } = true;
@@ -74,7 +74,7 @@ internal sealed class MailOptionsCheck : IValidateOptions<MailOptions>
         if (o.Domain.Length > 0 && !MailAddresses.IsOneMailbox("x@" + o.Domain)) yield return $"Mail:Domain “{o.Domain}” is not a domain.";
         foreach (var domain in o.AllowedDomains.Where(domain => !MailAddresses.IsOneMailbox("x@" + domain))) yield return $"Mail:AllowedDomains: “{domain}” is not a domain.";
         if (!MailAddresses.IsOneLine(o.SubjectPrefix) || o.SubjectPrefix.Length > 40) yield return "Mail:SubjectPrefix must be one line of at most 40 characters.";
-        if (!Uri.TryCreate(o.PublicAddress, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https")) yield return $"Mail:PublicAddress “{o.PublicAddress}” is not an http or https address.";
+        if (!Uri.TryCreate(o.PublicAddress, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https")) yield return $"PublicUrl “{o.PublicAddress}” is not an http or https address.";
         if (o.Port is < 0 or > 65535) yield return $"Mail:Port {o.Port} is not a port.";
         if (o.AttachmentLimit is < 0 or > 25_000_000) yield return "Mail:AttachmentLimit must be between 0 and 25,000,000 bytes.";
         if (o.Timeout < TimeSpan.FromSeconds(1) || o.Timeout >= OutboxMail.Lease) yield return $"Mail:Timeout must be at least 1 s and less than {OutboxMail.Lease.TotalMinutes:0} min.";

@@ -6,7 +6,9 @@ public static class MailRoom
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateOnStart();
+        services.AddOptions<MailOptions>().BindConfiguration("Mail")
+            .Configure<IConfiguration>((options, configuration) => options.PublicAddress = configuration["PublicUrl"] ?? MailOptions.UsualAddress)
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton<SmtpPost>().AddSingleton<PickupPost>();
         services.AddSingleton<IMailPost>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.UsesFiles

@@ -37,5 +37,5 @@ public static class MailWords
         _ => "Ledger file",
     };
 
-    public static string Time(this DateTimeOffset at) => at.UtcDateTime.ToString("d", CultureInfo.CurrentCulture) + " " + at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+    public static string Time(this DateTimeOffset at) => at.UtcDateTime.ToString("dd MMM yyyy", CultureInfo.CurrentCulture) + " " + at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 }

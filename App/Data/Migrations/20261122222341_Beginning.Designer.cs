@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BatchLedger.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261122212035_RunFaults")]
-    partial class RunFaults
+    [Migration("20261122222341_Beginning")]
+    partial class Beginning
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
