@@ -13,6 +13,7 @@ using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.Sales;
 using BatchLedger.Trail;
+using BatchLedger.Users;
 
 namespace BatchLedger;
 
@@ -23,6 +24,7 @@ public static class Rooms
         .AddData(folder)
         .AddPeople()
         .AddTrail()
+        .AddUsers()
         .AddMail()
         .AddBatches()
         .AddJournals()

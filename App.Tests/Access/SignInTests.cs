@@ -1,8 +1,9 @@
 using System.Net;
 using BatchLedger.Access;
 using BatchLedger.People;
-using Microsoft.Extensions.DependencyInjection;
+using BatchLedger.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BatchLedger.Tests.Access;

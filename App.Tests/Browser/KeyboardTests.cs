@@ -13,7 +13,7 @@ public sealed class KeyboardTests(BrowserSite site)
           const at = document.activeElement, look = getComputedStyle(at);
           if (at === document.body || at.id === "main" || at.tagName === "H1") return "";
           const shown = (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none" || at.closest(".mud-input-control, .mud-dialog-container > *") !== null;
-          return shown ? "" : at.outerHTML.slice(0, 200);
+          return shown ? "" : `${at.tagName} ${at.className} ${at.textContent.trim().slice(0, 80)}`;
         }
         """;
 

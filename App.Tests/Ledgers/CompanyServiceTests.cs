@@ -1,3 +1,4 @@
+using BatchLedger.Accounts;
 using BatchLedger.Data;
 using BatchLedger.Ledgers;
 using BatchLedger.People;
@@ -24,7 +25,7 @@ public class CompanyServiceTests
         Assert.Equal(("ACTUAL", "Hack Club – main book", LedgerType.Actual, "USD"), (ledger.Code, ledger.Description, ledger.Type, ledger.Currency));
         Assert.Equal(company.Id, Assert.Single(ledger.Companies).CompanyId);
         Assert.Equal(("HC", ledger.Id), (branch.Code, branch.LedgerId));
-        Assert.Null((await db.AccountMaps.SingleAsync()).ReceivableId);
+        Assert.Null((await books.Get<AccountMapService>().OpenAsync(company.Id)).ReceivableId);
         Assert.Equal("Name: Hack Club · Currency: USD · Type: Without Branches · Accounting system: Excel only",
             (await db.AuditRows.SingleAsync(r => r.Action == "Company.Add")).After);
     }

@@ -1,3 +1,4 @@
+using BatchLedger.FiscalPeriods;
 using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Imports;

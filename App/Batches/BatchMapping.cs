@@ -1,6 +1,7 @@
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.Ledgers;
+using BatchLedger.Mail;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,7 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>, IEntityTyp
         batch.HasIndex(b => b.FiscalPeriodId);
         batch.HasMany<Transaction>().WithOne().HasForeignKey(t => t.BatchId).OnDelete(DeleteBehavior.Restrict);
         batch.HasMany<Order>().WithOne().HasForeignKey(o => o.BatchId).OnDelete(DeleteBehavior.Restrict);
+        batch.HasMany<OutboxMail>().WithOne().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
         batch.HasMany<JournalEntry>().WithOne().HasForeignKey(e => e.BatchId).OnDelete(DeleteBehavior.Restrict);
         batch.HasOne<Company>().WithMany().HasForeignKey(b => b.CompanyId).OnDelete(DeleteBehavior.Restrict);
         batch.HasOne<Branch>().WithMany().HasForeignKey(b => b.BranchId).OnDelete(DeleteBehavior.Restrict);

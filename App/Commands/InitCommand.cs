@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 
 namespace BatchLedger.Commands;

@@ -1,5 +1,6 @@
 using BatchLedger.Data;
 using BatchLedger.People;
+using BatchLedger.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Demo;

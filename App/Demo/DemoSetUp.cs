@@ -1,5 +1,6 @@
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 

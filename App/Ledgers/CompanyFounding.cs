@@ -1,4 +1,3 @@
-using BatchLedger.Accounts;
 using BatchLedger.Data;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Ledgers;
 
-/// <summary>What a company has from its first moment: its Actual ledger, an empty account map and, without branches, the branch of its own code.</summary>
+/// <summary>What a company has from its first moment: its Actual ledger and, without branches, the branch of its own code.</summary>
 internal static class CompanyFounding
 {
     private const string UsualLedger = "ACTUAL";
@@ -27,7 +26,6 @@ internal static class CompanyFounding
         await desk.Db.SaveAsync(desk);
 
         ledger.Companies.Add(new LedgerCompany { CompanyId = company.Id });
-        desk.Db.Add(new AccountMap { CompanyId = company.Id });
         if (company.Type is CompanyType.WithoutBranches)
             desk.Db.Add(new Branch { CompanyId = company.Id, Code = company.Code, Name = company.Name, LedgerId = ledger.Id });
         desk.NoteChange(new AuditEntry("Company.Add", $"Company {company.Code}") { CompanyId = company.Id, Address = LedgersRefusals.Address(company) }, [], draft.Words);

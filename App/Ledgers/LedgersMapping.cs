@@ -1,3 +1,4 @@
+using BatchLedger.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,7 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
         company.Property(c => c.Currency).HasMaxLength(3);
         company.Property(c => c.Type).HasMaxLength(40);
         company.HasIndex(c => c.Code).IsUnique();
+        company.HasMany<OutboxMail>().WithOne().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Branch> branch)

@@ -4,7 +4,6 @@ public static class LedgersRoom
 {
     public static IServiceCollection AddLedgers(this IServiceCollection services) => services
         .AddScoped<CompanyService>()
-        .AddScoped<CompanySetUp>()
         .AddScoped<BranchService>()
         .AddScoped<LedgerService>();
 }

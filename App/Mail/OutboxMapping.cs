@@ -1,5 +1,3 @@
-using BatchLedger.Batches;
-using BatchLedger.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,8 +29,6 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>, IEnt
 
         // Makes every update conditional: whoever read an older fence writes nothing.
         mail.Property(m => m.Fence).IsConcurrencyToken();
-        mail.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
-        mail.HasOne<Batch>().WithMany().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
         mail.HasMany(m => m.AttemptLog).WithOne().HasForeignKey(a => a.MailId);
         mail.HasOne<OutboxAttachment>().WithOne().HasForeignKey<OutboxAttachment>(a => a.MailId);
     }

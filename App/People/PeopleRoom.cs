@@ -20,6 +20,6 @@ public static class PeopleRoom
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<AppDbContext>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
-        return services.AddSingleton<UserDirectory>().AddScoped<Passwords>().AddScoped<UserService>();
+        return services.AddSingleton<UserDirectory>().AddScoped<Passwords>();
     }
 }

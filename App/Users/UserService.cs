@@ -1,9 +1,10 @@
 using BatchLedger.Data;
+using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.People;
+namespace BatchLedger.Users;
 
 /// <summary>The accounts of the people who work here.</summary>
 public sealed class UserService(Work work, Passwords passwords, UserDirectory directory)

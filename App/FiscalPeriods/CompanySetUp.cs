@@ -1,10 +1,10 @@
 using BatchLedger.Data;
-using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
 
-namespace BatchLedger.Ledgers;
+namespace BatchLedger.FiscalPeriods;
 
 /// <summary>A company ready to work in: with its ledger, branch, account map and fiscal years of twelve months, in one transaction or not at all.</summary>
 public sealed class CompanySetUp(Work work)

@@ -1,8 +1,9 @@
 using BatchLedger.Data;
 using BatchLedger.People;
+using BatchLedger.Users;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.Tests.People;
+namespace BatchLedger.Tests.Users;
 
 public class UserServiceTests
 {

@@ -1,6 +1,7 @@
+using BatchLedger.People;
 using BatchLedger.Refusals;
 
-namespace BatchLedger.People;
+namespace BatchLedger.Users;
 
 /// <summary>What is typed about a person.</summary>
 public sealed class UserDraft
