@@ -9,6 +9,9 @@ namespace BatchLedger.Tests.Browser;
 /// <summary>Batches of our own beside those of the sample year, put there past every service.</summary>
 internal static class SampleBatch
 {
+    // Above all that the sample year uses.
+    private static int last = 100;
+
     public static async Task<string> ClosedAsync(BrowserSite site, string name, int payments)
     {
         var batch = await PutAsync(site, name, payments);
@@ -30,8 +33,8 @@ internal static class SampleBatch
         var (member, method) = (await db.Members.Select(m => m.Id).FirstAsync(), await db.PaymentMethods.Where(m => m.Code == "CARD").Select(m => m.Id).SingleAsync());
         var batch = new Batch
         {
-            Number = $"B-9{Random.Shared.Next(100_000):D5}", CompanyId = like.CompanyId, BranchId = like.BranchId, FiscalPeriodId = like.FiscalPeriodId, LedgerId = like.LedgerId,
-            Name = name, Date = like.Date, OpenedAt = DateTimeOffset.UtcNow, OpenedBy = "R. Osei",
+            Number = $"B-{Interlocked.Increment(ref last):D6}", CompanyId = like.CompanyId, BranchId = like.BranchId, FiscalPeriodId = like.FiscalPeriodId, LedgerId = like.LedgerId,
+            Name = name, Date = like.Date, ControlTotal = payments * 120_00, OpenedAt = DateTimeOffset.UtcNow, OpenedBy = "R. Osei",
         };
         await site.PutAsync(batch);
         await site.PutAsync([.. Enumerable.Range(1, payments).Select(each => new Transaction
