@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using BatchLedger.Data;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -34,14 +31,13 @@ internal static class BatchSource
         if (portion.Count > 0) yield return await WithLinesAsync(fetching, portion, token);
     }
 
-    /// <summary>SHA-256, hex, over id, version and amount of each transaction: what the run read is what it writes, or it starts anew.</summary>
+    /// <summary>The digest of the batch as it is now, held against what a run has read.</summary>
     public static async Task<string> HashAsync(AppDbContext db, int batchId, CancellationToken token)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var rows = Effective(db, batchId).OrderBy(t => t.Id).Select(t => new { t.Id, t.Version, t.Amount });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token))
-            sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{row.Id},{row.Version},{row.Amount};")));
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+        using var digest = new SourceDigest();
+        var rows = Effective(db, batchId).OrderBy(t => t.Date).ThenBy(t => t.Number).Select(t => new { t.Id, t.Version, t.Amount });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token)) digest.Add(row.Id, row.Version, row.Amount);
+        return digest.Finish();
     }
 
     private static IQueryable<Transaction> Effective(AppDbContext db, int batchId) =>

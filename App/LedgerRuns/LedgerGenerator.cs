@@ -46,16 +46,20 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
         await using var db = await dbs.CreateDbContextAsync(token);
         var book = await PostingBookReader.ReadAsync(db, batch, token);
         var total = await BatchSource.CountAsync(db, batch.Id, token);
-        var input = await BatchSource.HashAsync(db, batch.Id, token);
         var at = new Standing(run.Id, fence, total);
 
         stages.Enter(LedgerRunStage.Mapping);
         using var spool = new LineSpool();
+        using var source = new SourceDigest();
         var summary = new PostingSummary();
         var faults = new List<Fault>();
         await foreach (var portion in BatchSource.ReadAsync(dbs, batch.Id, token))
         {
-            foreach (var transaction in portion) LedgerMapping.Map(transaction, book, spool, summary, faults);
+            foreach (var transaction in portion)
+            {
+                source.Add(transaction.Id, transaction.Version, transaction.Amount);
+                LedgerMapping.Map(transaction, book, spool, summary, faults);
+            }
             at.Done += portion.Count;
             milestones.Reached(Milestone.PortionMapped);
             await TellAsync(at, LedgerRunStage.Mapping, stages, token);
@@ -70,7 +74,7 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
         stages.Enter(LedgerRunStage.Writing);
         at.RenewedAt = default;
         await TellAsync(at, LedgerRunStage.Writing, stages, token);
-        await ending.CompleteAsync(run, fence, new LedgerResult(book.BaseCurrency, total, input, spool, summary.Totals(book)), stages);
+        await ending.CompleteAsync(run, fence, new LedgerResult(book.BaseCurrency, total, source.Finish(), spool, summary.Totals(book)), stages);
         milestones.Reached(Milestone.AfterCommit);
     }
 
