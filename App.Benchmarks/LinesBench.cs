@@ -1,3 +1,4 @@
+using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class LinesBench
 
         for (var round = 0; round < Rounds + 1; round++)
         {
-            await TakeAsync(ours, round, await IntoAsync(site, first, (entry, db) => LineWriter.WriteAsync(db, lines.Select((line, index) => JournalCopy.Line(line, entry, index + 1)), CancellationToken.None)));
+            await TakeAsync(ours, round, await IntoAsync(site, first, (entry, db) => Written(db, lines.Select((line, index) => JournalCopy.Line(line, entry, index + 1)))));
             var source = first.Id;
             await TakeAsync(limit, round, await IntoAsync(site, first, (entry, db) => db.Database.ExecuteSqlAsync(
                 $"""
@@ -62,7 +63,13 @@ internal static class LinesBench
         var (entry, some) = await JournalCopy.OfAsync(site, number);
         List<JournalLine> lines = [.. Enumerable.Range(0, Count).Select(index => some[index % some.Count])];
         await site.PutAsync([entry]);
-        await site.WriteAsync(db => LineWriter.WriteAsync(db, lines.Select((line, index) => JournalCopy.Line(line, entry.Id, index + 1)), CancellationToken.None));
+        await site.WriteAsync(db => Written(db, lines.Select((line, index) => JournalCopy.Line(line, entry.Id, index + 1))));
         return (entry, lines);
+    }
+
+    private static Task Written(AppDbContext db, IEnumerable<JournalLine> lines)
+    {
+        LineWriter.Write(db, lines);
+        return Task.CompletedTask;
     }
 }

@@ -47,11 +47,11 @@ internal sealed class NaiveGenerator(Books books, RunMilestones milestones)
         var book = await BookAsync(db);
         var next = await db.JournalLines.CountAsync();
         var chunk = await db.Transactions.Include(t => t.Lines).OrderBy(t => t.Date).ThenBy(t => t.Number).Skip(done).Take(Chunk).ToListAsync();
-        await LineWriter.WriteAsync(db, chunk.SelectMany(t => PostingRules.Post(t, book).Lines.Select(line => new JournalLine
+        LineWriter.Write(db, chunk.SelectMany(t => PostingRules.Post(t, book).Lines.Select(line => new JournalLine
         {
             JournalEntryId = entryId, LineNo = ++next, TransactionId = t.Id, AccountId = line.AccountId, BranchId = line.BranchId, DepartmentId = line.DepartmentId,
             Date = t.Date, Debit = line.Debit, Credit = line.Credit, Description = line.Description,
-        })), CancellationToken.None);
+        })));
         return chunk.Count;
     }
 

@@ -20,12 +20,12 @@ internal static class LedgerStore
         };
         desk.Db.Add(entry);
         await desk.Db.SaveAsync(desk);
-        await LineWriter.WriteAsync(desk.Db, Watched(spool.Lines(entry.Id), spool.Count / 2, milestones), desk.Token);
-        await LineWriter.WriteAsync(desk.Db, result.Totals.Select((total, index) => new JournalSummary
+        LineWriter.Write(desk.Db, Watched(spool.Lines(entry.Id), spool.Count / 2, milestones));
+        LineWriter.Write(desk.Db, result.Totals.Select((total, index) => new JournalSummary
         {
             JournalEntryId = entry.Id, Ordinal = index + 1, AccountId = total.AccountId, BranchId = total.BranchId, DepartmentId = total.DepartmentId,
             Lines = total.Lines, Debit = total.Debit, Credit = total.Credit,
-        }), desk.Token);
+        }));
         return entry;
     }
 
