@@ -41,7 +41,7 @@ public sealed class KeyboardTests(BrowserSite site)
         await Assertions.Expect(chips).ToContainTextAsync("Ledger ready", new() { Timeout = 15_000 });
         await PressAsync(window, "p");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        Assert.Equal("Cancel", await window.Page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()"));
+        await Assertions.Expect(window.Page.Locator(":focus")).ToHaveTextAsync("Cancel");
         await PressAsync(window, "Tab", "Enter");
         await Assertions.Expect(chips).ToContainTextAsync("Posted");
 
