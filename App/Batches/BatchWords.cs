@@ -27,7 +27,8 @@ public static class BatchWords
             {
                 BatchWord.CreatingLedger => new RailStep("Creating ledger", RailState.Now, Note(batch.LedgerRequestedAt, batch.LedgerRequestedBy)),
                 BatchWord.LedgerFailed => new RailStep("Ledger failed", RailState.Failed, batch.LedgerFailure),
-                _ => new RailStep("Create ledger", word > BatchWord.LedgerFailed ? RailState.Done : RailState.Waiting),
+                BatchWord.LedgerReady or BatchWord.Posted => new RailStep("Ledger created", RailState.Done),
+                _ => new RailStep("Create ledger", RailState.Waiting),
             },
             new("Ledger ready", Stand(word, BatchWord.LedgerReady), Note(batch.LedgerReadyAt, null)),
             new("Posted", word is BatchWord.Posted ? RailState.Done : RailState.Waiting, Note(batch.PostedAt, batch.PostedBy)),

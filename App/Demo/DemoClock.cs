@@ -3,7 +3,15 @@ namespace BatchLedger.Demo;
 /// <summary>Lets the sample year happen on its own days.</summary>
 internal sealed class DemoClock : TimeProvider
 {
-    public DateTimeOffset Now { get; set; }
+    private DateTimeOffset set;
+    private long setAt;
+
+    /// <summary>What was set, and what has really gone by since: runs take the time they take.</summary>
+    public DateTimeOffset Now
+    {
+        get => set + GetElapsedTime(setAt);
+        private set => (set, setAt) = (value, GetTimestamp());
+    }
 
     public override DateTimeOffset GetUtcNow() => Now;
 

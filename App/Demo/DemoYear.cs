@@ -1,3 +1,4 @@
+using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.LedgerRuns;
@@ -66,14 +67,14 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         await services.GetRequiredService<WriteGate>().PassAsync(async () =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.AddRange(Enumerable.Range(1, payments).Select(number => new Transaction
-            {
-                Number = $"IMP-{number:D6}", CompanyId = company.Id, BatchId = batch.Id, BranchId = company.HeadOffice, Kind = TransactionKind.Payment, Date = today,
-                MemberId = company.Members[number % company.Members.Count], PaymentMethodId = company.Methods["CARD"], Currency = "USD", Amount = 120_00,
-                Description = "Annual dues, campaign", ChangedBy = "R. Osei", ChangedAt = clock.Now, Version = 1,
-            }));
-            await db.SaveChangesAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            using (var insert = new RowInsert(db, "Transactions", "Number", "CompanyId", "BatchId", "BranchId", "Kind", "Date", "MemberId", "Currency",
+                "Amount", "Description", "Applied", "PaymentMethodId", "Version", "ChangedAt", "ChangedBy"))
+                for (var number = 1; number <= payments; number++)
+                    insert.Text($"IMP-{number:D6}").Whole(company.Id).Whole(batch.Id).Whole(company.HeadOffice).Text(nameof(TransactionKind.Payment))
+                        .Text(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Whole(company.Members[number % company.Members.Count]).Text("USD")
+                        .Whole(120_00).Text("Annual dues, campaign").Whole(0).Whole(company.Methods["CARD"]).Whole(1).Whole(clock.Now.UtcTicks).Text("R. Osei").End();
+            await transaction.CommitAsync();
         });
         await CloseAsync(batch);
         cast.Becomes("R. Osei");

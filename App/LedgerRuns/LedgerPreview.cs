@@ -11,7 +11,7 @@ namespace BatchLedger.LedgerRuns;
 public sealed class LedgerPreview(Work work, IDbContextFactory<AppDbContext> dbs)
 {
     /// <summary>Lines shown; totals are over all of them.</summary>
-    public const int LinesShown = 200;
+    public const int LinesShown = 50;
 
     /// <summary>Null when the batch is not there for this actor.</summary>
     public async Task<PreviewedLedger?> ShowAsync(string number, CancellationToken token = default)
