@@ -16,6 +16,9 @@ public static class JobsRoom
             quartz.AddJob<LedgerRunJob>(job => job.WithIdentity(LedgerRunJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob(LedgerRunJob.Key).StartNow()
                 .WithSimpleSchedule(schedule => schedule.WithInterval(sweep).RepeatForever()));
+            quartz.AddJob<RetentionJob>(job => job.WithIdentity(RetentionJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(RetentionJob.Key).StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddSingleton<ILedgerRunQueue, QuartzRunQueue>();

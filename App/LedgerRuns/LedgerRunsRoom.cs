@@ -14,6 +14,7 @@ public static class LedgerRunsRoom
             .AddSingleton<LedgerGenerator>()
             .AddSingleton<LedgerRunWorker>()
             .AddSingleton<LedgerRunPulse>()
+            .AddSingleton<LedgerRunRetention>()
             .AddScoped<LedgerPreview>()
             .AddScoped<LedgerRunService>()
             .AddScoped<LedgerRunReader>();
