@@ -82,7 +82,7 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
     private async Task TellAsync(Standing at, LedgerRunStage stage, LedgerRunClock stages, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var progress = new LedgerRunProgress(at.RunId, LedgerRunState.Running, stage, at.Done, at.Total, stages.PerSecond(at.Done), now);
+        var progress = new LedgerRunProgress(at.RunId, LedgerRunState.Running, stage, at.Done, at.Total, stages.PerSecond(at.Done), now) { Finished = stages.Finished() };
         feed.Publish(progress);
         if (now - at.RenewedAt < RenewEvery) return;
 

@@ -14,11 +14,16 @@ internal sealed class LedgerRunClock(TimeProvider clock)
         ? (int)(done * 1000L / (long)elapsed.TotalMilliseconds)
         : 0;
 
-    /// <summary>As "Reading 40,Mapping 120".</summary>
-    public string Told()
+    /// <summary>All stages up to now, as "Reading 40,Mapping 120".</summary>
+    public string Told() => Told(stages.Count);
+
+    /// <summary>The stages that are over.</summary>
+    public string Finished() => Told(Math.Max(0, stages.Count - 1));
+
+    private string Told(int count)
     {
         var now = clock.GetTimestamp();
-        return string.Join(',', stages.Select((stage, index) => string.Create(CultureInfo.InvariantCulture,
+        return string.Join(',', stages.Take(count).Select((stage, index) => string.Create(CultureInfo.InvariantCulture,
             $"{stage.Stage} {(long)clock.GetElapsedTime(stage.Began, index + 1 < stages.Count ? stages[index + 1].Began : now).TotalMilliseconds}")));
     }
 }

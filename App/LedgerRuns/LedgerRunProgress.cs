@@ -5,6 +5,9 @@ namespace BatchLedger.LedgerRuns;
 /// <param name="At">When this was true, for "no news for 14 s".</param>
 public sealed record LedgerRunProgress(int RunId, LedgerRunState State, LedgerRunStage Stage, int Done, int Total, int PerSecond, DateTimeOffset At)
 {
+    /// <summary>The stages that are over, as "Reading 40,Mapping 120" (milliseconds).</summary>
+    public string Finished { get; init; } = "";
+
     public bool IsLast => State.IsOver();
 
     /// <summary>0 to 100; reading and mapping are the way, writing and verifying the last tenth of it.</summary>
