@@ -19,7 +19,6 @@ public sealed class BatchReader(Work work)
         {
             Entry = await db.JournalEntries.SingleOrDefaultAsync(e => e.Id == batch.JournalEntryId, token),
             Notes = await db.BatchNotes.CountAsync(n => n.BatchId == batch.Id, token),
-            OrdersTotal = await db.Orders.CountAsync(o => o.BatchId == batch.Id, token),
             LatestRunId = await db.LedgerRuns.Where(r => r.BatchId == batch.Id).OrderByDescending(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
         };
     }, token);

@@ -10,7 +10,6 @@ public sealed record BatchView(Batch Batch, BatchTotals Totals, FiscalPeriod Per
     /// <summary>The entry that counts now; null before the first ledger and after a reopen.</summary>
     public JournalEntry? Entry { get; init; }
     public int Notes { get; init; }
-    public int OrdersTotal { get; init; }
 
     /// <summary>The run under way, or the last one.</summary>
     public int? LatestRunId { get; init; }

@@ -8,19 +8,6 @@ public enum LedgerRunStage { Waiting, Reading, Mapping, Writing, Verifying, Done
 
 public static class LedgerRunStates
 {
-    /// <summary>The life of a run, one arrow a line.</summary>
-    public static bool LeadsTo(this LedgerRunState from, LedgerRunState to) => (from, to) switch
-    {
-        (LedgerRunState.Queued, LedgerRunState.Running) => true,
-        (LedgerRunState.Queued, LedgerRunState.Cancelled) => true,
-        (LedgerRunState.Running, LedgerRunState.Running) => true, // taken over with a higher fence when its lease ended
-        (LedgerRunState.Running, LedgerRunState.Completed) => true,
-        (LedgerRunState.Running, LedgerRunState.Failed) => true,
-        (LedgerRunState.Running, LedgerRunState.Cancelled) => true,
-        (LedgerRunState.Running, LedgerRunState.Abandoned) => true,
-        _ => false,
-    };
-
     public static bool IsOver(this LedgerRunState state) => state is not (LedgerRunState.Queued or LedgerRunState.Running);
 }
 
