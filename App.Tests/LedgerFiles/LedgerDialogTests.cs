@@ -1,3 +1,4 @@
+using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Tests.Mail;
 using BatchLedger.Tests.Ui;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
 using BatchLedger.People;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using BatchLedger.Journals;
 using BatchLedger.Data;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;

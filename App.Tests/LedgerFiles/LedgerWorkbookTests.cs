@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Spreadsheets;
 using ClosedXML.Excel;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BatchLedger.Journals;
 using BatchLedger.Batches;
 using BatchLedger.Imports;
 using BatchLedger.LedgerFiles;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BatchLedger.Journals;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.LedgerFiles;

@@ -1,3 +1,4 @@
+using BatchLedger.Journals;
 using BatchLedger.Ui;
 using MudBlazor;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BatchLedger.Journals;
 
 namespace BatchLedger.LedgerFiles;
 

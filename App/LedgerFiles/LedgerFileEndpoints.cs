@@ -1,3 +1,4 @@
+using BatchLedger.Journals;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.LedgerFiles;

@@ -1,3 +1,4 @@
+using BatchLedger.Journals;
 using BatchLedger.Batches;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;

@@ -1,3 +1,4 @@
+using BatchLedger.Journals;
 using BatchLedger.Currencies;
 
 namespace BatchLedger.LedgerFiles;

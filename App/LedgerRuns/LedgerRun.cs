@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Journals;
 
 namespace BatchLedger.LedgerRuns;
 
@@ -6,20 +7,32 @@ public enum LedgerRunState { Queued, Running, Completed, Failed, Cancelled, Aban
 
 public enum LedgerRunStage { Waiting, Reading, Mapping, Writing, Verifying, Done }
 
+/// <summary>For one batch: its ledger is created. Mass: the ledgers of many batches of a fiscal period are created, the batches posted, and one file is written.</summary>
+public enum LedgerRunKind { Batch, Mass }
+
 public static class LedgerRunStates
 {
     public static bool IsOver(this LedgerRunState state) => state is not (LedgerRunState.Queued or LedgerRunState.Running);
 }
 
-/// <summary>One attempt to create the ledger of one batch. The row is the run: what the job knows, the page shows and the auditor reads are all here.</summary>
+/// <summary>One attempt to create the ledger of one batch or of many. The row is the run: what the job knows, the page shows and the auditor reads are all here.</summary>
 public sealed class LedgerRun : IOfCompany
 {
     public const int MostAttempts = 5;
 
     public int Id { get; private set; }
     public required int CompanyId { get; init; }
-    public required int BatchId { get; init; }
-    public required int PostingVersion { get; init; }
+    public LedgerRunKind Kind { get; init; }
+
+    /// <summary>The batch of a run for one; a mass run has lanes.</summary>
+    public int? BatchId { get; init; }
+    public int PostingVersion { get; init; }
+
+    /// <summary>Of a mass run: the period, what its file holds, and where the file goes by mail (null: nowhere, the command line takes it).</summary>
+    public int? FiscalPeriodId { get; init; }
+    public LedgerKind? FileKind { get; init; }
+    public string? Recipient { get; init; }
+    public List<LedgerRunLane> Lanes { get; init; } = [];
     public LedgerRunState State { get; private set; }
     public LedgerRunStage Stage { get; private set; }
 

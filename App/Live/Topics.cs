@@ -4,11 +4,13 @@ namespace BatchLedger.Live;
 public static class Topics
 {
     public const string Batches = "batches";
+    public const string Periods = "periods";
     public const string Runs = "runs";
     public const string Mails = "mails";
     public const string Audit = "audit";
 
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";
+    public static string Period(int id) => $"period/{id}";
     public static string Run(int id) => $"run/{id}";
 }

@@ -790,7 +790,7 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("BatchId")
+                    b.Property<int?>("BatchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("CancelRequested")
@@ -818,10 +818,22 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Fence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FileKind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FiscalPeriodId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HeartbeatAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("InputHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeaseUntil")
@@ -835,6 +847,10 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<int>("PostingVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
@@ -874,6 +890,8 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasIndex("BatchId");
 
+                    b.HasIndex("FiscalPeriodId");
+
                     b.HasIndex("State", "RequestedAt");
 
                     b.HasIndex(new[] { "BatchId" }, "IX_LedgerRuns_OneUnderWay")
@@ -881,6 +899,52 @@ namespace BatchLedger.Data.Migrations
                         .HasFilter("\"State\" IN ('Queued', 'Running')");
 
                     b.ToTable("LedgerRuns");
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRunLane", b =>
+                {
+                    b.Property<int>("LedgerRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("JournalEntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PostingVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerRunId", "Ordinal");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex(new[] { "BatchId" }, "IX_LedgerRunLanes_OneWaiting")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("LedgerRunLanes", (string)null);
                 });
 
             modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRunLog", b =>
@@ -1955,7 +2019,26 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.FiscalPeriods.FiscalPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRunLane", b =>
+                {
+                    b.HasOne("BatchLedger.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.LedgerRuns.LedgerRun", null)
+                        .WithMany("Lanes")
+                        .HasForeignKey("LedgerRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2156,6 +2239,8 @@ namespace BatchLedger.Data.Migrations
 
             modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRun", b =>
                 {
+                    b.Navigation("Lanes");
+
                     b.Navigation("Log");
                 });
 
