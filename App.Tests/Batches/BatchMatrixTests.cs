@@ -20,7 +20,8 @@ public class BatchMatrixTests
         Failed         AlreadyClosed      NotOpen        .              .                   LedgerMissing    .
         Ready          AlreadyClosed      NotOpen        .              LedgerAlreadyReady  .                .
         Posted         AlreadyClosed      NotOpen        .              AlreadyPosted       AlreadyPosted    AlreadyPosted
-        ReadyInClosed  AlreadyClosed      NotOpen        PeriodClosed   LedgerAlreadyReady  PeriodClosed     .
+        ReadyInClosed  AlreadyClosed      NotOpen        PeriodClosed   LedgerAlreadyReady  PeriodClosed     PeriodClosed
+        EmptyInClosed  AlreadyClosed      NotOpen        PeriodClosed   PeriodClosed        LedgerMissing    PeriodClosed
         PostedInClosed AlreadyClosed      NotOpen        PeriodClosed   AlreadyPosted       AlreadyPosted    AlreadyPosted
         """;
 

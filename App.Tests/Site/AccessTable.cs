@@ -110,6 +110,9 @@ public static class AccessTable
         FiscalYearService.PickAsync                   VSACOD
         FiscalYearService.NextAsync                   VSACOD
         FiscalYearService.GenerateAsync               ...C..
+        FiscalPeriodService.FindAsync                 VSACOD
+        FiscalPeriodService.ListAsync                 VSACOD
+        CompanyService.AllowReopeningAsync            .....D
         BatchFormChoices.BranchesAsync                VSACOD
         BatchFormChoices.OpenPeriodsAsync             VSACOD
         BatchReader.CountsAsync                       VSACOD

@@ -142,11 +142,12 @@ public sealed class Batch : IVersioned, IOfCompany
 
     public void Post(string by, DateTimeOffset now) => (State, PostedBy, PostedAt) = (BatchState.Posted, by, now);
 
-    /// <summary>Refuses with AlreadyPosted, LedgerUnderWay or NegativeControlTotal, in that order.</summary>
-    public Refusal? WhyNotEditControlTotal(long wanted = 0)
+    /// <summary>Refuses with AlreadyPosted, LedgerUnderWay, PeriodClosed or NegativeControlTotal, in that order.</summary>
+    public Refusal? WhyNotEditControlTotal(FiscalPeriod period, long wanted = 0)
     {
         if (State is BatchState.Posted) return BatchRefusals.AlreadyPosted(this);
         if (LedgerUnderWay) return BatchRefusals.LedgerUnderWay(this);
+        if (!period.IsOpen) return BatchRefusals.PeriodClosed(period);
         return wanted < 0 ? BatchRefusals.NegativeControlTotal : null;
     }
 }

@@ -37,7 +37,7 @@ public sealed record BatchChoices
             Reopen = actor.WhyNot(Permission.CloseBatches) ?? (posted ? actor.WhyNot(Permission.ReopenPosted) : null) ?? batch.WhyNotReopen(period),
             CreateLedger = actor.WhyNot(Permission.CreateLedgers) ?? batch.WhyNotCreateLedger(period, totals),
             Post = actor.WhyNot(Permission.PostBatches) ?? batch.WhyNotPost(period),
-            EditControlTotal = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotEditControlTotal(),
+            EditControlTotal = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotEditControlTotal(period),
         };
     }
 }

@@ -19,8 +19,8 @@ public static class BatchDesk
         return batch;
     }
 
-    public static Task<FiscalPeriod> PeriodOfAsync(this Desk desk, Batch batch) =>
-        desk.Db.FiscalPeriods.SingleAsync(p => p.Id == batch.FiscalPeriodId, desk.Token);
+    /// <summary>The period of the batch, held until the commit: what is decided by its state stays true.</summary>
+    public static async Task<FiscalPeriod> HoldPeriodAsync(this Desk desk, Batch batch) => (await desk.HoldPeriodAsync(batch.FiscalPeriodId))!;
 
     public static void AddNote(this Desk desk, Batch batch, string text) =>
         desk.Db.Add(new BatchNote { BatchId = batch.Id, At = desk.Now, By = desk.Actor.Name, Text = text });

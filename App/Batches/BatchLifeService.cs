@@ -18,7 +18,7 @@ public sealed class BatchLifeService(Work work)
             var (batch, missing) = await desk.BatchAsync(number, seen);
             if (batch is null) return missing;
             var totals = await BatchTotals.ReadAsync(desk.Db, batch, token);
-            if (batch.WhyNotClose(await desk.PeriodOfAsync(batch), totals) is { } refusal) return refusal;
+            if (batch.WhyNotClose(await desk.HoldPeriodAsync(batch), totals) is { } refusal) return refusal;
 
             batch.Close(desk.Actor.Name, desk.Now);
             desk.Trace(batch, "Close", "Open", $"Closed, payments {totals.Payments}");
@@ -56,7 +56,7 @@ public sealed class BatchLifeService(Work work)
             if (batch is null) return missing;
             var posted = batch.State is BatchState.Posted;
             if (posted && desk.Actor.WhyNot(Permission.ReopenPosted) is { } denied) return denied;
-            if (batch.WhyNotReopen(await desk.PeriodOfAsync(batch)) is { } refusal) return refusal;
+            if (batch.WhyNotReopen(await desk.HoldPeriodAsync(batch)) is { } refusal) return refusal;
             if (posted && string.IsNullOrWhiteSpace(reason)) return BatchRefusals.ReasonMissing;
 
             var before = batch.Word.InWords();
@@ -73,7 +73,7 @@ public sealed class BatchLifeService(Work work)
         {
             var (batch, missing) = await desk.BatchAsync(number, seen);
             if (batch is null) return missing;
-            if (batch.WhyNotPost(await desk.PeriodOfAsync(batch)) is { } refusal) return refusal;
+            if (batch.WhyNotPost(await desk.HoldPeriodAsync(batch)) is { } refusal) return refusal;
             var entry = await desk.Db.JournalEntries.SingleAsync(e => e.Id == batch.JournalEntryId, token);
             if (await JournalProof.WhyDamagedAsync(desk.Db, entry, token) is { } damaged) return damaged;
 
@@ -90,7 +90,7 @@ public sealed class BatchLifeService(Work work)
         if (to is null) return missing!;
         if (to.CompanyId != source.CompanyId) return DataRefusals.NotFound($"Batch {target}");
         if (to.WhyNotChange() is not null) return BatchRefusals.TargetNotOpen(to);
-        var period = await desk.PeriodOfAsync(to);
+        var period = await desk.HoldPeriodAsync(to);
         return period.IsOpen ? to : BatchRefusals.ChooseOpenPeriod(period);
     }
 

@@ -1,5 +1,6 @@
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +26,8 @@ public sealed class BatchService(Work work)
         if (WhyNotWritten(draft) is { } refusal) return refusal;
         var branch = await desk.Db.Branches.SingleOrDefaultAsync(b => b.Id == draft.BranchId && b.Active, desk.Token);
         if (branch is null) return DataRefusals.NotFound("The branch");
-        var period = await desk.Db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == draft.FiscalPeriodId && p.CompanyId == branch.CompanyId, desk.Token);
-        if (period is null) return DataRefusals.NotFound("The fiscal period");
+        var period = await desk.HoldPeriodAsync(draft.FiscalPeriodId);
+        if (period is null || period.CompanyId != branch.CompanyId) return DataRefusals.NotFound("The fiscal period");
         if (!period.IsOpen) return BatchRefusals.ChooseOpenPeriod(period);
         if (!period.Covers(draft.Date)) return BatchRefusals.DateOutsidePeriod(draft.Date, period);
 
@@ -51,7 +52,7 @@ public sealed class BatchService(Work work)
             if (batch is null) return missing;
             if (batch.WhyNotChange() is { } refusal) return refusal;
             if (WhyNotWritten(draft) is { } unwritten) return unwritten;
-            var period = await desk.PeriodOfAsync(batch);
+            var period = await desk.HoldPeriodAsync(batch);
             if (!period.Covers(draft.Date)) return BatchRefusals.DateOutsidePeriod(draft.Date, period);
 
             var before = Written(batch);
@@ -60,13 +61,13 @@ public sealed class BatchService(Work work)
             return null;
         }, token);
 
-    /// <summary>Every change goes to the notes with old value, new value, user and time (S1.18). Refuses with NotFound, Stale, AlreadyPosted, LedgerUnderWay or NegativeControlTotal.</summary>
+    /// <summary>Every change goes to the notes with old value, new value, user and time (S1.18). Refuses with NotFound, Stale, AlreadyPosted, LedgerUnderWay, PeriodClosed or NegativeControlTotal.</summary>
     public Task<Refusal?> SetControlTotalAsync(string number, int? seen, long wanted, CancellationToken token = default) =>
         work.DoAsync(Permission.WorkInBatches, async desk =>
         {
             var (batch, missing) = await desk.BatchAsync(number, seen);
             if (batch is null) return missing;
-            if (batch.WhyNotEditControlTotal(wanted) is { } refusal) return refusal;
+            if (batch.WhyNotEditControlTotal(await desk.HoldPeriodAsync(batch), wanted) is { } refusal) return refusal;
             if (batch.ControlTotal == wanted) return null;
 
             var currency = await desk.Db.Companies.Where(c => c.Id == batch.CompanyId).Select(c => c.Currency).SingleAsync(token);

@@ -7,6 +7,15 @@ internal static class SqliteGuards
 {
     private const string InClosedPeriod = "(SELECT \"State\" FROM \"FiscalPeriods\" WHERE \"Id\" = NEW.\"FiscalPeriodId\") = 'Closed'";
 
+    private const string OfClosedPeriod = "(SELECT \"State\" FROM \"FiscalPeriods\" WHERE \"Id\" = OLD.\"FiscalPeriodId\") = 'Closed'";
+
+    private const string Closing = "NEW.\"State\" = 'Closed' AND OLD.\"State\" <> 'Closed'";
+
+    private const string SomeBatchUnposted = """
+        EXISTS (SELECT 1 FROM "Batches" b WHERE b."FiscalPeriodId" = NEW."Id" AND (b."State" = 'Open' OR (b."State" = 'Closed'
+            AND EXISTS (SELECT 1 FROM "Transactions" t WHERE t."BatchId" = b."Id" AND t."VoidedAt" IS NULL))))
+        """;
+
     private static readonly (string Name, string When, string Condition, string Words)[] Triggers =
     [
         ("JournalLines_NoUpdate", "BEFORE UPDATE ON \"JournalLines\"", "1", "A journal line is never changed."),
@@ -22,6 +31,14 @@ internal static class SqliteGuards
         ("TransactionLines_OpenOnly_Delete", "BEFORE DELETE ON \"TransactionLines\"", LinesOfClosedBatch("OLD"), "The batch is not open."),
         ("Batches_OpenPeriod_Insert", "BEFORE INSERT ON \"Batches\"", InClosedPeriod, "The fiscal period is closed."),
         ("Batches_OpenPeriod_State", "BEFORE UPDATE OF \"State\" ON \"Batches\"", $"OLD.\"State\" <> NEW.\"State\" AND {InClosedPeriod}", "The fiscal period is closed."),
+        ("Batches_OpenPeriod_Move", "BEFORE UPDATE OF \"FiscalPeriodId\" ON \"Batches\"", $"OLD.\"FiscalPeriodId\" <> NEW.\"FiscalPeriodId\" AND ({InClosedPeriod} OR {OfClosedPeriod})", "The fiscal period is closed."),
+        ("Batches_OpenPeriod_Change", "BEFORE UPDATE OF \"JournalEntryId\", \"ControlTotal\" ON \"Batches\"", InClosedPeriod, "The fiscal period is closed."),
+        ("JournalEntries_OpenPeriod_Insert", "BEFORE INSERT ON \"JournalEntries\"", InClosedPeriod, "The fiscal period is closed."),
+        ("JournalEntries_OpenPeriod_State", "BEFORE UPDATE OF \"State\" ON \"JournalEntries\"", InClosedPeriod, "The fiscal period is closed."),
+        ("FiscalPeriods_BatchesPosted", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"", $"{Closing} AND {SomeBatchUnposted}", "A batch of the fiscal period is not posted."),
+        ("FiscalPeriods_InOrder", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"", $"{Closing} AND {Another("<", "Open")}", "An earlier fiscal period is open."),
+        ("FiscalPeriods_LatestReopens", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"",
+            $"NEW.\"State\" = 'Open' AND OLD.\"State\" = 'Closed' AND {Another(">", "Closed")}", "A later fiscal period is closed."),
         ("AuditRows_NoUpdate", "BEFORE UPDATE ON \"AuditRows\"", "1", "The audit trail only grows."),
         ("AuditRows_NoDelete", "BEFORE DELETE ON \"AuditRows\"", "1", "The audit trail only grows."),
     ];
@@ -36,6 +53,9 @@ internal static class SqliteGuards
             await command.ExecuteNonQueryAsync(token);
         }
     }
+
+    private static string Another(string beside, string state) =>
+        $"EXISTS (SELECT 1 FROM \"FiscalPeriods\" p WHERE p.\"CompanyId\" = NEW.\"CompanyId\" AND p.\"Start\" {beside} NEW.\"Start\" AND p.\"State\" = '{state}')";
 
     private static string OfClosedBatch(string row) => $"(SELECT \"State\" FROM \"Batches\" WHERE \"Id\" = {row}.\"BatchId\") <> 'Open'";
 

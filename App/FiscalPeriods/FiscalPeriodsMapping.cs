@@ -1,4 +1,5 @@
 using BatchLedger.Ledgers;
+using BatchLedger.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,8 @@ internal sealed class FiscalPeriodsMapping : IEntityTypeConfiguration<FiscalYear
     public void Configure(EntityTypeBuilder<FiscalPeriod> period)
     {
         period.Property(p => p.Name).HasMaxLength(FiscalYear.NameLength);
+        period.Property(p => p.ClosedBy).HasMaxLength(AppUser.NameLength);
+        period.OwnsOne(p => p.Frozen, frozen => frozen.Property(f => f.Hash).HasMaxLength(64));
         period.HasIndex(p => new { p.CompanyId, p.Start }).IsUnique();
     }
 }

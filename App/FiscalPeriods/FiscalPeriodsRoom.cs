@@ -2,5 +2,5 @@ namespace BatchLedger.FiscalPeriods;
 
 public static class FiscalPeriodsRoom
 {
-    public static IServiceCollection AddFiscalPeriods(this IServiceCollection services) => services.AddScoped<FiscalYearService>().AddScoped<CompanySetUp>();
+    public static IServiceCollection AddFiscalPeriods(this IServiceCollection services) => services.AddScoped<FiscalYearService>().AddScoped<FiscalPeriodService>().AddScoped<CompanySetUp>();
 }

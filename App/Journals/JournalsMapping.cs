@@ -14,6 +14,7 @@ internal sealed class JournalsMapping : IEntityTypeConfiguration<JournalEntry>, 
         entry.Property(e => e.LinesHash).HasMaxLength(64);
         entry.HasIndex(e => e.Number).IsUnique();
         entry.HasIndex(e => new { e.BatchId, e.PostingVersion }).IsUnique();
+        entry.HasIndex(e => new { e.FiscalPeriodId, e.State });
         entry.HasMany(e => e.Summary).WithOne().HasForeignKey(s => s.JournalEntryId);
     }
 

@@ -85,7 +85,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         var (batch, missing) = await desk.BatchAsync(number, seen);
         if (batch is null) return missing!;
         var totals = await BatchTotals.ReadAsync(desk.Db, batch, desk.Token);
-        if (batch.WhyNotCreateLedger(await desk.PeriodOfAsync(batch), totals) is { } refusal) return refusal;
+        if (batch.WhyNotCreateLedger(await desk.HoldPeriodAsync(batch), totals) is { } refusal) return refusal;
         if (faults.Count > 0) return LedgerRunRefusals.NotMapped(number, faults);
 
         var run = new LedgerRun

@@ -7,6 +7,9 @@ public enum CompanyType { WithoutBranches, WithBranchesNotRequiringBalancing, Wi
 /// <summary>Where the company's ledgers go. It decides which kinds of ledger file are offered (S0.14).</summary>
 public enum AccountingSystem { ExcelOnly, QuickBooksOnline, QuickBooksDesktop, SageIntacct, NetSuite, Xero, GenericCsv }
 
+/// <summary>Whether a closed fiscal period may be opened again. Only an administrator decides.</summary>
+public enum ReopeningPeriods { Final, LatestAllowed }
+
 public static class AccountingSystems
 {
     /// <summary>Systems that take one line an account refuse or drown in the detail (S0.14).</summary>
@@ -37,6 +40,7 @@ public sealed class Company : IVersioned
     public required string Currency { get; init; }
     public CompanyType Type { get; set; }
     public AccountingSystem AccountingSystem { get; set; }
+    public ReopeningPeriods Reopening { get; set; }
 
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
@@ -34,6 +35,20 @@ public sealed class CompanyService(Work work)
     /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, Stale or NotFound.</summary>
     public Task<Outcome<Company>> SaveAsync(CompanyDraft draft, CancellationToken token = default) => work.MakeAsync(Permission.EditSetUp, async desk =>
         draft.Id is null ? await desk.FoundCompanyAsync(draft) : await ChangeAsync(desk, draft), token);
+
+    /// <summary>Decides whether closed fiscal periods may be reopened. Refuses with NotFound or Stale.</summary>
+    public Task<Outcome<Company>> AllowReopeningAsync(string code, int? seen, ReopeningPeriods wanted, CancellationToken token = default) => work.MakeAsync<Company>(Permission.AllowReopening, async desk =>
+    {
+        var company = await desk.Db.Companies.FirstOrDefaultAsync(c => c.Code == code, token);
+        if (company is null) return DataRefusals.NotFound($"Company {code}");
+        if (seen is { } version && company.Version != version) return DataRefusals.Stale($"Company {company.Code}", company);
+
+        desk.NoteChange(new AuditEntry("Company.AllowReopening", $"Company {company.Code}") { CompanyId = company.Id, Address = LedgersRefusals.Address(company) },
+            [new("Closed fiscal periods", company.Reopening.InWords())], [new("Closed fiscal periods", wanted.InWords())]);
+        company.Reopening = wanted;
+        desk.Ring(Topics.Periods);
+        return company;
+    }, token);
 
     private static async Task<Outcome<Company>> ChangeAsync(Desk desk, CompanyDraft draft)
     {

@@ -10,4 +10,10 @@ public static class LedgerWords
         CompanyType.WithBranchesRequiringBalancing => "With Branches Requiring Balancing",
         _ => type.ToString(),
     };
+
+    public static string InWords(this ReopeningPeriods reopening) => reopening switch
+    {
+        ReopeningPeriods.Final => "Closing is final",
+        _ => "The latest closed period may be reopened",
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
         company.Property(c => c.Name).HasMaxLength(Company.NameLength);
         company.Property(c => c.Currency).HasMaxLength(3);
         company.Property(c => c.Type).HasMaxLength(40);
+        company.Property(c => c.Reopening).HasDefaultValue(ReopeningPeriods.Final).ValueGeneratedNever();
         company.HasIndex(c => c.Code).IsUnique();
         company.HasMany<OutboxMail>().WithOne().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }

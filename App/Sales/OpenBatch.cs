@@ -41,7 +41,7 @@ public sealed class OpenBatch
         if (target.CompanyId != from.Company.Id) return SalesRefusals.OtherCompany(target);
         if (target.Id == from.Batch.Id) return SalesRefusals.AlreadyThere(wish.Moved, target);
         if (target.WhyNotChange() is not null) return SalesRefusals.TargetNotOpen(target);
-        return await OpenAsync(desk, target) is { Value: { } open } ? open : BatchRefusals.ChooseOpenPeriod(await PeriodAsync(desk, target));
+        return await OpenAsync(desk, target) is { Value: { } open } ? open : BatchRefusals.ChooseOpenPeriod(await desk.HoldPeriodAsync(target));
     }
 
     public Refusal? WhyNotDated(string what, DateOnly date) => Period.Covers(date) ? null : SalesRefusals.DateOutsidePeriod(what, date, Period);
@@ -64,13 +64,10 @@ public sealed class OpenBatch
     private static async Task<Outcome<OpenBatch>> OpenAsync(Desk desk, Batch batch)
     {
         if (batch.WhyNotChange() is { } refusal) return refusal;
-        var period = await PeriodAsync(desk, batch);
+        var period = await desk.HoldPeriodAsync(batch);
         if (!period.IsOpen) return BatchRefusals.ChooseOpenPeriod(period);
         var company = await desk.Db.Companies.AsNoTracking().SingleAsync(c => c.Id == batch.CompanyId, desk.Token);
         var ledger = await desk.Db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == batch.LedgerId, desk.Token);
         return new OpenBatch(batch, period, company, ledger);
     }
-
-    private static Task<FiscalPeriod> PeriodAsync(Desk desk, Batch batch) =>
-        desk.Db.FiscalPeriods.AsNoTracking().SingleAsync(p => p.Id == batch.FiscalPeriodId, desk.Token);
 }

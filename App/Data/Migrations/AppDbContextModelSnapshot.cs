@@ -553,6 +553,13 @@ namespace BatchLedger.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CompanyId")
                         .HasColumnType("INTEGER");
 
@@ -698,6 +705,8 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasIndex("BatchId", "PostingVersion")
                         .IsUnique();
+
+                    b.HasIndex("FiscalPeriodId", "State");
 
                     b.ToTable("JournalEntries", (string)null);
                 });
@@ -1051,6 +1060,12 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Reopening")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Final");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1970,6 +1985,41 @@ namespace BatchLedger.Data.Migrations
                         .HasForeignKey("FiscalYearId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("BatchLedger.FiscalPeriods.PeriodTotals", "Frozen", b1 =>
+                        {
+                            b1.Property<int>("FiscalPeriodId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Batches")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Credit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Debit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Journals")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Lines")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("FiscalPeriodId");
+
+                            b1.ToTable("FiscalPeriods");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FiscalPeriodId");
+                        });
+
+                    b.Navigation("Frozen");
                 });
 
             modelBuilder.Entity("BatchLedger.FiscalPeriods.FiscalYear", b =>
