@@ -5,6 +5,7 @@ using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
+using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
@@ -28,6 +29,7 @@ public static class Rooms
         .AddMail()
         .AddBatches()
         .AddJournals()
+        .AddLedgerArchive()
         .AddLedgerFiles()
         .AddLedgerRuns()
         .AddSales()

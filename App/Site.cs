@@ -2,6 +2,7 @@ using System.Globalization;
 using BatchLedger.Access;
 using BatchLedger.Data;
 using BatchLedger.Imports;
+using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Jobs;
 using BatchLedger.Mail;
@@ -107,6 +108,7 @@ public static class Site
         site.MapMail();
         site.MapImports().RequireFormToken();
         site.MapLedgerFiles();
+        site.MapLedgerArchive();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

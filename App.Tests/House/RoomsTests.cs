@@ -22,7 +22,7 @@ public sealed partial class RoomsTests
         ["GlFormats", "Journals", "Posting"],
         ["Batches"],
         ["LedgerRuns", "Sales"],
-        ["DeferredRevenue", "Imports", "LedgerArchive"],
+        ["DeferredRevenue", "Imports", "LedgerArchive", "LedgerBooks"],
         ["LedgerFiles"],
         ["Audits", "LedgerExports", "PeriodClose"],
         ["Access", "BatchRecord", "Jobs", "PeriodRecord"],

@@ -2,6 +2,7 @@ using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.LedgerBooks;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Transactions;
@@ -116,9 +117,9 @@ internal sealed class LedgerRig(Books books, Association association) : IAsyncDi
     public async Task<byte[]> WorkbookAsync(LedgerKind kind)
     {
         await using var db = books.Db();
-        var book = await LedgerBook.ReadAsync(db, await association.BatchNowAsync(), default);
+        var chapter = await LedgerChapter.ReadAsync(db, await association.BatchNowAsync(), default);
         using var file = new MemoryStream();
-        Assert.Null(await new LedgerWorkbook(book, new Uri("https://ledger.example.org")).WriteAsync(db, kind, file));
+        Assert.Null(await new LedgerWorkbook(chapter, new Uri("https://ledger.example.org")).WriteAsync(db, kind, file));
         return file.ToArray();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using BatchLedger.Journals;
+using BatchLedger.LedgerBooks;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Spreadsheets;
 using ClosedXML.Excel;

@@ -50,10 +50,10 @@ public class RealBooksFileTests
         using var book = Workbooks.Read(bytes);
         var (detail, summary) = (Rows(book, "Detail"), Rows(book, "Summary"));
 
-        Assert.Equal((file.Book.Entry.Lines, file.Book.Entry.Debit, file.Book.Entry.Credit), (detail.Count, Sum(detail, 14), Sum(detail, 15)));
+        Assert.Equal((file.Chapter.Entry.Lines, file.Chapter.Entry.Debit, file.Chapter.Entry.Credit), (detail.Count, Sum(detail, 14), Sum(detail, 15)));
         Assert.Equal((Sum(detail, 14), Sum(detail, 15)), (Sum(summary, 9), Sum(summary, 10)));
         Assert.DoesNotContain("FAIL", book.Worksheet("Control").CellsUsed().Select(cell => cell.GetString()));
-        var month = file.Book.Batch.Name.Replace("Journals ", "", StringComparison.Ordinal);
+        var month = file.Chapter.Batch.Name.Replace("Journals ", "", StringComparison.Ordinal);
         return [.. summary.Select(row => string.Create(CultureInfo.InvariantCulture, $"{month},{row.Cell(6).GetString()},{Cents(row, 9) / 100m:F2},{Cents(row, 10) / 100m:F2}"))];
     }
 

@@ -50,6 +50,7 @@ public static class AccessTable
         GET /products/{Code}                          signed in
         GET /products/new                             signed in
         GET /batches/{number}/ledger/{kind}           signed in
+        GET /ledger-files/{id:guid}                   signed in
         GET /journals                                 signed in
         GET /journals/{Number}                        signed in
         """;
@@ -179,6 +180,11 @@ public static class AccessTable
         JournalReader.ListAsync                       VSACOD
         JournalReader.FindAsync                       VSACOD
         JournalReader.LinesAsync                      VSACOD
+        StoredFileService.OfBatchAsync                VSACOD
+        StoredFileService.OfPeriodAsync               VSACOD
+        StoredFileService.OfRunAsync                  VSACOD
+        StoredFileService.DownloadAsync               ..A...
+        StoredFileService.WriteAsync                  ..A...
         LedgerFileService.OfferAsync                  ..A...  question
         LedgerFileService.DownloadAsync               ..A...
         LedgerFileService.WriteAsync                  ..A...

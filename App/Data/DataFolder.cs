@@ -12,6 +12,9 @@ public sealed class DataFolder(string path) : IDisposable
     public string Path { get; } = System.IO.Path.GetFullPath(path);
     public string Database => System.IO.Path.Combine(Path, "batchledger.db");
     public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Every ledger file ever made.</summary>
+    public string LedgerFiles => System.IO.Path.Combine(Path, "ledger-files");
     public string Pickup => System.IO.Path.Combine(Path, "mail");
     private string LockFile => System.IO.Path.Combine(Path, "batchledger.lock");
     private string PidFile => System.IO.Path.Combine(Path, "batchledger.pid");
@@ -34,6 +37,13 @@ public sealed class DataFolder(string path) : IDisposable
 
         File.WriteAllText(PidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return null;
+    }
+
+    /// <summary>A folder that only this program's user may look into; nothing happens when it is there.</summary>
+    public static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => hold?.Dispose();

@@ -39,6 +39,10 @@ internal static class SqliteGuards
         ("FiscalPeriods_InOrder", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"", $"{Closing} AND {Another("<", "Open")}", "An earlier fiscal period is open."),
         ("FiscalPeriods_LatestReopens", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"",
             $"NEW.\"State\" = 'Open' AND OLD.\"State\" = 'Closed' AND {Another(">", "Closed")}", "A later fiscal period is closed."),
+        ("StoredFiles_NoUpdate", "BEFORE UPDATE ON \"StoredFiles\"", "1", "A stored ledger file is never changed."),
+        ("StoredFiles_NoDelete", "BEFORE DELETE ON \"StoredFiles\"", "1", "A stored ledger file is never deleted."),
+        ("FileTakes_NoUpdate", "BEFORE UPDATE ON \"FileTakes\"", "1", "The export log only grows."),
+        ("FileTakes_NoDelete", "BEFORE DELETE ON \"FileTakes\"", "1", "The export log only grows."),
         ("AuditRows_NoUpdate", "BEFORE UPDATE ON \"AuditRows\"", "1", "The audit trail only grows."),
         ("AuditRows_NoDelete", "BEFORE DELETE ON \"AuditRows\"", "1", "The audit trail only grows."),
     ];

@@ -1,31 +1,34 @@
-using System.Security.Cryptography;
+using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.LedgerArchive;
+using BatchLedger.LedgerBooks;
 
 namespace BatchLedger.LedgerFiles;
 
-/// <summary>A finished file that waits to be taken. Whoever has it disposes of it, and it is gone.</summary>
-public sealed class LedgerFile : IDisposable
+/// <summary>A finished file. Until it is kept in the archive it belongs to whoever has it: disposed of, it is gone.</summary>
+public sealed class LedgerFile(FileDraft draft, LedgerChapter chapter) : IDisposable
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private bool isKept;
 
-    public required string Path { get; init; }
+    public string Path { get; private set; } = draft.Path;
 
     /// <summary>BatchLedger_B-000042_Detail_2026-01-31.xlsx</summary>
-    public required string Name { get; init; }
-    public required LedgerKind Kind { get; init; }
-    public required LedgerBook Book { get; init; }
-    public required long Size { get; init; }
-    public required string Sha256 { get; init; }
+    public string Name => draft.Name;
+    public LedgerKind Kind => draft.Kind;
+    public string Format => draft.Format;
+    public long Size => draft.Size;
+    public string Sha256 => draft.Sha256;
+    public LedgerChapter Chapter => chapter;
 
-    public static async Task<LedgerFile> OfAsync(string path, LedgerKind kind, LedgerBook book)
+    internal async Task<StoredFile> KeepAsync(Desk desk, FileArchive archive)
     {
-        await using var file = File.OpenRead(path);
-        return new LedgerFile
-        {
-            Path = path, Name = $"{kind.BaseName(book.Batch)}.xlsx", Kind = kind, Book = book, Size = file.Length,
-            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file)),
-        };
+        var stored = await archive.KeepAsync(desk, draft);
+        (Path, isKept) = (archive.PathOf(stored), true);
+        return stored;
     }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose()
+    {
+        if (!isKept) File.Delete(Path);
+    }
 }

@@ -1,5 +1,5 @@
 using BatchLedger.Journals;
-using BatchLedger.Refusals;
+using BatchLedger.LedgerArchive;
 
 namespace BatchLedger.LedgerFiles;
 
@@ -19,16 +19,7 @@ public static class LedgerFileEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
 
         var outcome = await files.DownloadAsync(number, wanted, http.RequestAborted);
-        if (outcome.Value is not { } file) return Refused(outcome.Refusal!);
-        http.Response.RegisterForDispose(file);
-        return Results.File(file.Path, LedgerFile.ContentType, file.Name);
+        if (outcome.Value is not { } file) return ArchiveEndpoints.Refused(outcome.Refusal!);
+        return Results.File(file.Path, FileFormats.ContentType(file.Format), file.Name);
     }
-
-    private static IResult Refused(Refusal refusal) => refusal.Code switch
-    {
-        "Data.NotFound" => Results.NotFound(),
-        "People.NotAllowed" => Results.StatusCode(StatusCodes.Status403Forbidden),
-        "Data.Busy" => Results.Text(refusal.Message, statusCode: StatusCodes.Status503ServiceUnavailable),
-        _ => Results.Text(refusal.Message, statusCode: StatusCodes.Status409Conflict),
-    };
 }

@@ -1,6 +1,7 @@
-using BatchLedger.Journals;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Journals;
+using BatchLedger.LedgerArchive;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -14,7 +15,7 @@ namespace BatchLedger.LedgerFiles;
 /// <summary>Takes the ledger of a posted batch away, as a download or by mail. The file is made first, while others write; then one short
 /// transaction looks again whether it may leave and writes down that it did. All methods refuse with NotAllowed, NotFound, NotPosted,
 /// KindNotOffered, Damaged or NotWritten, in that order.</summary>
-public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbox, MailPolicy policy, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive archive, Outbox outbox, MailPolicy policy, IOptions<MailOptions> mail, TimeProvider clock)
 {
     /// <summary>What the dialog shows before anything is made.</summary>
     public async Task<Outcome<LedgerOffer>> OfferAsync(string number, LedgerKind kind, CancellationToken token = default)
@@ -33,21 +34,14 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
     /// <summary>What to say beside an address that is allowed but not of this house.</summary>
     public string? OutsideWarning(string address) => policy.OutsideWarning(address.Trim(' '));
 
-    /// <summary>The finished file. Whoever gets it disposes of it.</summary>
-    public async Task<Outcome<LedgerFile>> DownloadAsync(string number, LedgerKind kind, CancellationToken token = default)
-    {
-        var made = await MakeAsync(number, kind, token);
-        if (made.Value is not { } file) return made;
-        var refusal = await work.DoAsync(Permission.ExportLedgers, async desk => (await TakenAsync(desk, file, "Ledger.Download")).Refusal, token);
-        if (refusal is null) return file;
-        file.Dispose();
-        return refusal;
-    }
+    /// <summary>The finished file, kept in the archive.</summary>
+    public Task<Outcome<LedgerFile>> DownloadAsync(string number, LedgerKind kind, CancellationToken token = default) =>
+        TakeAsync(number, kind, TakeWay.Download, token);
 
     /// <summary>For the command line: the file at a path of its own; what stood there is replaced, and only by a whole file.</summary>
     public async Task<Outcome<LedgerReceipt>> WriteAsync(string number, LedgerKind kind, string path, CancellationToken token = default)
     {
-        var outcome = await DownloadAsync(number, kind, token);
+        var outcome = await TakeAsync(number, kind, TakeWay.CommandLine, token);
         if (outcome.Value is not { } file) return outcome.Refusal!;
         using (file)
         {
@@ -59,8 +53,8 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
             {
                 return LedgerFileRefusals.NotWritten(problem.Message);
             }
-            var entry = file.Book.Entry;
-            return new LedgerReceipt(Path.GetFullPath(path), file.Size, file.Sha256) { Journal = entry.Number, Lines = entry.Lines, Debit = file.Book.Money(entry.Debit), Credit = file.Book.Money(entry.Credit) };
+            var entry = file.Chapter.Entry;
+            return new LedgerReceipt(Path.GetFullPath(path), file.Size, file.Sha256) { Journal = entry.Number, Lines = entry.Lines, Debit = file.Chapter.Money(entry.Debit), Credit = file.Chapter.Money(entry.Credit) };
         }
     }
 
@@ -77,34 +71,41 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
 
         using (file)
         {
-            var parcel = new LedgerParcel(file, (await work.ActorAsync()).Name, clock.GetElapsedTime(begun));
-            var attachment = mail.Value.Attaches(file.Size) ? parcel.Pack() : null;
-            if (attachment is not null && !mail.Value.Attaches(attachment.Bytes.Length)) attachment = null;
-            return await work.MakeAsync(Permission.ExportLedgers, desk => ScheduleAsync(desk, parcel, attachment, (recipient, commandId)));
+            var parcel = BatchParcel.Of(file, (await work.ActorAsync()).Name, clock.GetElapsedTime(begun)).Pack(mail.Value);
+            return await work.MakeAsync(Permission.ExportLedgers, desk => ScheduleAsync(desk, file, parcel, (recipient, commandId)));
         }
     }
 
-    private async Task<Outcome<OutboxMail>> ScheduleAsync(Desk desk, LedgerParcel parcel, MailAttachment? attachment, (string Recipient, Guid Id) command)
+    private async Task<Outcome<OutboxMail>> ScheduleAsync(Desk desk, LedgerFile file, (MailAttachment? Attachment, MailLetter Letter) parcel, (string Recipient, Guid Id) command)
     {
-        var file = parcel.File;
-        var content = new { file.Book.Batch.Number, file.Kind, command.Recipient };
+        var content = new { file.Chapter.Batch.Number, file.Kind, command.Recipient };
         var (first, reused) = await desk.FirstResultAsync(command.Id, content);
         if (reused is not null) return reused;
         if (first is not null) return await desk.Db.Set<OutboxMail>().SingleAsync(m => m.Cause == CauseOf(command.Id), desk.Token);
 
-        var (batch, refusal) = await TakenAsync(desk, file, "Ledger.Schedule", $" to {command.Recipient}");
+        var (batch, refusal) = await TakenAsync(desk, file, TakeWay.Mail, command.Recipient);
         if (batch is null) return refusal!;
         desk.Receipt(command.Id, content, batch.Id);
         return await outbox.PutAsync(desk, new MailDraft
         {
             Kind = MailKind.LedgerFile, Cause = CauseOf(command.Id), Recipient = command.Recipient,
-            Subject = LedgerParcel.OneLine($"{file.Kind.Title()}: batch {batch.Number}, {batch.Name} ({file.Book.Period.Name})"),
-            Letter = parcel.Letter(attachment, attachment is null ? mail.Value.LinkOnlyReason(file.Size) : null), Attachment = attachment,
+            Subject = LedgerParcel.OneLine($"{file.Kind.Title()}: batch {batch.Number}, {batch.Name} ({file.Chapter.Book.Period.Name})"),
+            Letter = parcel.Letter, Attachment = parcel.Attachment,
             CompanyId = batch.CompanyId, BatchId = batch.Id, RequestedById = desk.Actor.UserId,
         });
     }
 
     private static string CauseOf(Guid command) => $"ledger-file/{command:N}";
+
+    private async Task<Outcome<LedgerFile>> TakeAsync(string number, LedgerKind kind, TakeWay way, CancellationToken token)
+    {
+        var made = await MakeAsync(number, kind, token);
+        if (made.Value is not { } file) return made;
+        var refusal = await work.DoAsync(Permission.ExportLedgers, async desk => (await TakenAsync(desk, file, way)).Refusal, token);
+        if (refusal is null) return file;
+        file.Dispose();
+        return refusal;
+    }
 
     private async Task<Outcome<LedgerFile>> MakeAsync(string number, LedgerKind kind, CancellationToken token)
     {
@@ -126,18 +127,20 @@ public sealed class LedgerFileService(Work work, LedgerPress press, Outbox outbo
     });
 
     /// <summary>The last look before the file leaves: between its making and now the batch may have been reopened.</summary>
-    private static async Task<Outcome<Batch>> TakenAsync(Desk desk, LedgerFile file, string deed, string where = "")
+    private async Task<Outcome<Batch>> TakenAsync(Desk desk, LedgerFile file, TakeWay way, string? place = null)
     {
-        var found = await desk.BatchAsync(file.Book.Batch.Number);
+        var (made, entry) = (file.Chapter.Batch, file.Chapter.Entry);
+        var found = await desk.BatchAsync(made.Number);
         if (found.Value is not { } batch) return found;
         var company = await desk.Db.Companies.SingleAsync(c => c.Id == batch.CompanyId, desk.Token);
         if (LedgerFileRefusals.WhyNot(batch, company, file.Kind) is { } refusal) return refusal;
-        if (batch.JournalEntryId != file.Book.Entry.Id) return DataRefusals.Stale($"Batch {batch.Number}", batch);
+        if (batch.JournalEntryId != entry.Id) return DataRefusals.Stale($"Batch {batch.Number}", batch);
 
-        desk.Note(new AuditEntry(deed, batch.Number)
+        FileArchive.Take(desk, await file.KeepAsync(desk, archive), way, place);
+        desk.Note(new AuditEntry(way is TakeWay.Mail ? "Ledger.Schedule" : "Ledger.Download", batch.Number)
         {
             Address = batch.Address, CompanyId = batch.CompanyId, BatchId = batch.Id,
-            After = $"{file.Name}{where}, {file.Book.Entry.Number}, {file.Size} bytes, SHA-256 {file.Sha256}",
+            After = $"{file.Name}{(place is null ? "" : $" to {place}")}, {entry.Number}, {file.Size} bytes, SHA-256 {file.Sha256}",
         });
         return batch;
     }

@@ -1,68 +1,72 @@
 using System.Globalization;
-using BatchLedger.Journals;
 using BatchLedger.Mail;
 using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.LedgerFiles;
 
 /// <summary>A ledger file on its way by mail: zipped with a README that says what it comes to, and the letter around it.</summary>
-internal sealed record LedgerParcel(LedgerFile File, string AskedBy, TimeSpan Took)
+/// <param name="Title">Heads the letter and the README: "Ledger (Detail) of batch B-000042".</param>
+internal sealed record LedgerParcel(string Title, string Path, string Name)
 {
-    private LedgerBook Book => File.Book;
+    public required long Size { get; init; }
 
-    public MailAttachment Pack()
+    /// <summary>Where the letter's button leads.</summary>
+    public required (string Button, string Address) Page { get; init; }
+
+    /// <summary>What the file is about, in the letter and in the README.</summary>
+    public required IReadOnlyList<MailFact> Subject { get; init; }
+    public required IReadOnlyList<MailFact> ReadmeSubject { get; init; }
+    public required IReadOnlyList<MailFact> Totals { get; init; }
+
+    /// <summary>Who asked, and how long it took; the README is the same for everybody.</summary>
+    public required IReadOnlyList<MailFact> Asked { get; init; }
+    public required IReadOnlyList<MailFact> Hashes { get; init; }
+
+    /// <summary>Said before all else when not everything is in the file.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>The zip, and the letter around it; without the zip when that is larger than mails may be, and then the letter says so.</summary>
+    public (MailAttachment? Attachment, MailLetter Letter) Pack(MailOptions options)
+    {
+        var attachment = options.Attaches(Size) ? Zip() : null;
+        if (attachment is not null && !options.Attaches(attachment.Bytes.Length)) attachment = null;
+        return (attachment, Letter(attachment, attachment is null ? options.LinkOnlyReason(Size) : "The ledger file is attached as a zip."));
+    }
+
+    private MailAttachment Zip()
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipBundle(bytes))
         {
-            using var workbook = System.IO.File.OpenRead(File.Path);
-            zip.Add(File.Name, workbook);
+            using var file = File.OpenRead(Path);
+            zip.Add(Name, file);
             zip.Add("README.txt", Readme());
         }
-        return new MailAttachment(Path.ChangeExtension(File.Name, ".zip"), bytes.ToArray());
+        return new MailAttachment(System.IO.Path.ChangeExtension(Name, ".zip"), bytes.ToArray());
     }
 
-    /// <summary>Without an attachment the letter says why, in the words given.</summary>
-    public MailLetter Letter(MailAttachment? attachment, string? whyNotAttached) => new($"{File.Kind.Title()} of batch {Book.Batch.Number}", "Open batch", $"{Book.Batch.Address}?tab=files")
+    private MailLetter Letter(MailAttachment? attachment, string how) => new(Title, Page.Button, Page.Address)
     {
-        Lead = whyNotAttached ?? "The ledger file is attached as a zip.",
+        Lead = $"{Lead}{how}",
         Facts =
         [
-            new("Status", Book.Status), new("Batch", $"{Book.Batch.Number}, {Book.Batch.Name}"), new("Fiscal period", Book.Period.Name),
-            .. Totals(), new("Asked for by", AskedBy), new("Made in", string.Create(CultureInfo.InvariantCulture, $"{Took.TotalSeconds:0.0} s")),
-            new("File", attachment?.Name ?? File.Name), new("Size", string.Create(CultureInfo.InvariantCulture, $"{attachment?.Bytes.Length ?? File.Size:N0} bytes")),
-            .. Hashes(),
+            .. Subject, .. Totals, .. Asked, new("File", attachment?.Name ?? Name),
+            new("Size", string.Create(CultureInfo.InvariantCulture, $"{attachment?.Bytes.Length ?? Size:N0} bytes")), .. Hashes,
         ],
     };
 
     private string Readme()
     {
-        List<MailFact> facts =
-        [
-            new("File", File.Name), new("Company", $"{Book.Company.Code}, {Book.Company.Name}"), new("Batch", $"{Book.Batch.Number}, {Book.Batch.Name}"),
-            new("Fiscal period", Book.Period.Name), new("Ledger", $"{Book.Ledger.Code}, {Book.Ledger.Description}"), new("Status", Book.Status), .. Totals(), .. Hashes(),
-        ];
+        List<MailFact> facts = [new("File", Name), .. ReadmeSubject, .. Totals, .. Hashes];
         var lines = facts.Select(fact => $"{fact.Label + ":",-26}{OneLine(fact.Value)}");
-        return $"{File.Kind.Title()} of batch {Book.Batch.Number}\r\n\r\n{string.Join("\r\n", lines)}\r\n\r\nUnzip the workbook and open it with Excel, LibreOffice or Google Sheets. The sheet Control proves its totals.\r\n";
+        return $"{Title}\r\n\r\n{string.Join("\r\n", lines)}\r\n\r\nUnzip the workbook and open it with Excel, LibreOffice or Google Sheets. The sheet Control proves its totals.\r\n";
     }
-
-    private IEnumerable<MailFact> Totals() =>
-    [
-        new("Journal", $"{Book.Entry.Number}, posting version {Book.Entry.PostingVersion}"),
-        new("Transactions", Count(Book.Entry.Transactions)), new("Lines", Count(Book.Entry.Lines)),
-        new("Debits", Amount(Book.Entry.Debit)), new("Credits", Amount(Book.Entry.Credit)),
-        new("Payments", Amount(Book.Totals.Payments.Minor)),
-        new("Control total", Book.Batch.ControlTotal == 0 ? "not checked"
-            : $"{Amount(Book.Batch.ControlTotal)}, difference {Amount(Book.Batch.ControlTotal - Book.Totals.Payments.Minor)}"),
-    ];
-
-    private IEnumerable<MailFact> Hashes() => [new("SHA-256 of the workbook", File.Sha256), new("SHA-256 of the lines", Book.Entry.LinesHash)];
-
-    private string Amount(long minor) => $"{Book.Money(minor).Format(CultureInfo.InvariantCulture)} {Book.Entry.Currency}";
-
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Names come from people and from files; in a subject and a README each is one line.</summary>
     public static string OneLine(string text) =>
         string.Concat(text.EnumerateRunes().Select(rune => MailAddresses.IsOneLine(rune.ToString()) ? rune.ToString() : " "));
+
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Seconds(TimeSpan took) => string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.0} s");
 }

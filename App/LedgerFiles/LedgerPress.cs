@@ -1,6 +1,8 @@
-using BatchLedger.Journals;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Journals;
+using BatchLedger.LedgerArchive;
+using BatchLedger.LedgerBooks;
 using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -23,35 +25,15 @@ public sealed class LedgerPress(Work work, LedgerShelf shelf, IOptions<MailOptio
         var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
         if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
 
-        var book = await LedgerBook.ReadAsync(db, batch, token);
-        var (path, trouble) = await WriteAsync(db, book, kind, token);
-        return trouble is null ? await LedgerFile.OfAsync(path!, kind, book) : trouble;
+        var chapter = await LedgerChapter.ReadAsync(db, batch, token);
+        var workbook = new LedgerWorkbook(chapter, new Uri(mail.Value.PublicAddress));
+        var (file, trouble) = await shelf.WriteAsync(target => workbook.WriteAsync(db, kind, target, token));
+        return file is null ? trouble! : new LedgerFile(Draft(file, kind, chapter), chapter);
     }
 
-    private async Task<(string? Path, Refusal? Refusal)> WriteAsync(AppDbContext db, LedgerBook book, LedgerKind kind, CancellationToken token)
+    private static FileDraft Draft(ShelvedFile file, LedgerKind kind, LedgerChapter chapter) => new(file.Path, $"{kind.BaseName(chapter.Batch)}.xlsx", kind)
     {
-        string? path = null;
-        try
-        {
-            Refusal? refusal;
-            await using (var target = shelf.New())
-            {
-                path = target.Name;
-                refusal = await new LedgerWorkbook(book, new Uri(mail.Value.PublicAddress)).WriteAsync(db, kind, target, token);
-            }
-            if (refusal is null) return (path, null);
-            File.Delete(path);
-            return (null, refusal);
-        }
-        catch (IOException problem)
-        {
-            if (path is not null) File.Delete(path);
-            return (null, LedgerFileRefusals.NotWritten(problem.Message));
-        }
-        catch
-        {
-            if (path is not null) File.Delete(path);
-            throw;
-        }
-    }
+        Format = FileFormats.Excel, Size = file.Size, Sha256 = file.Sha256, CompanyId = chapter.Book.Company.Id, FiscalPeriodId = chapter.Entry.FiscalPeriodId,
+        BatchId = chapter.Batch.Id, Journals = [chapter.Entry.Id],
+    };
 }

@@ -790,6 +790,119 @@ namespace BatchLedger.Data.Migrations
                     b.ToTable("JournalSummaries", (string)null);
                 });
 
+            modelBuilder.Entity("BatchLedger.LedgerArchive.FileTake", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoredFileId");
+
+                    b.ToTable("FileTakes", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerArchive.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FiscalPeriodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("FiscalPeriodId");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("Sha256", "CompanyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("StoredFiles", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerArchive.StoredFileJournal", b =>
+                {
+                    b.Property<Guid>("StoredFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("JournalEntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoredFileId", "JournalEntryId");
+
+                    b.HasIndex("JournalEntryId");
+
+                    b.ToTable("StoredFileJournals", (string)null);
+                });
+
             modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRun", b =>
                 {
                     b.Property<int>("Id")
@@ -2064,6 +2177,50 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BatchLedger.LedgerArchive.FileTake", b =>
+                {
+                    b.HasOne("BatchLedger.LedgerArchive.StoredFile", null)
+                        .WithMany("Takes")
+                        .HasForeignKey("StoredFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerArchive.StoredFile", b =>
+                {
+                    b.HasOne("BatchLedger.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Ledgers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.FiscalPeriods.FiscalPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerArchive.StoredFileJournal", b =>
+                {
+                    b.HasOne("BatchLedger.Journals.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("JournalEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.LedgerArchive.StoredFile", null)
+                        .WithMany("Journals")
+                        .HasForeignKey("StoredFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRun", b =>
                 {
                     b.HasOne("BatchLedger.Batches.Batch", null)
@@ -2285,6 +2442,13 @@ namespace BatchLedger.Data.Migrations
             modelBuilder.Entity("BatchLedger.Journals.JournalEntry", b =>
                 {
                     b.Navigation("Summary");
+                });
+
+            modelBuilder.Entity("BatchLedger.LedgerArchive.StoredFile", b =>
+                {
+                    b.Navigation("Journals");
+
+                    b.Navigation("Takes");
                 });
 
             modelBuilder.Entity("BatchLedger.LedgerRuns.LedgerRun", b =>

@@ -2,7 +2,7 @@ using BatchLedger.Data;
 using BatchLedger.Journals;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.LedgerFiles;
+namespace BatchLedger.LedgerBooks;
 
 /// <summary>A journal line with what it takes from its transaction.</summary>
 public sealed record LedgerLine(JournalLine Line, string? Transaction, string? Reference)

@@ -1,9 +1,9 @@
 using BatchLedger.Spreadsheets;
 
-namespace BatchLedger.LedgerFiles;
+namespace BatchLedger.LedgerBooks;
 
 /// <summary>One row a journal line, with the words people know it by.</summary>
-internal sealed class DetailSheet(WorkbookWriter workbook, LedgerBook book)
+internal sealed class DetailSheet(WorkbookWriter workbook, SheetScope scope)
 {
     public static readonly IReadOnlyList<(string Column, string Meaning)> Meanings =
     [
@@ -21,18 +21,11 @@ internal sealed class DetailSheet(WorkbookWriter workbook, LedgerBook book)
         ("Currency", "ISO 4217, of both amounts."),
     ];
 
-    private readonly TableSheet sheet = workbook.Table(new TablePlan("Detail", TableName("tblDetail", book), Columns(book)) { Order = 1, FrozenColumns = 1 });
+    private readonly TableSheet sheet = workbook.Table(new TablePlan("Detail", scope.Table("Detail"), Columns(scope)) { Order = 1, FrozenColumns = 1 });
 
-    public static string TableName(string prefix, LedgerBook book) => $"{prefix}_{book.Batch.Number.Replace("-", "", StringComparison.Ordinal)}";
-
-    /// <summary>Debit and credit must agree, and the sheet checks it, but in a ledger that only counts.</summary>
-    public static (SheetColumn Debit, SheetColumn Credit) Amounts(LedgerBook book) => book.MustBalance
-        ? (SheetColumn.Amount("Debit", book.Digits, ColumnTotal.Debit), SheetColumn.Amount("Credit", book.Digits, ColumnTotal.Credit))
-        : (SheetColumn.Amount("Debit", book.Digits), SheetColumn.Amount("Credit", book.Digits));
-
-    private static IReadOnlyList<SheetColumn> Columns(LedgerBook book)
+    private static IReadOnlyList<SheetColumn> Columns(SheetScope scope)
     {
-        var (debit, credit) = Amounts(book);
+        var (debit, credit) = scope.Amounts;
         return
         [
             SheetColumn.Text("Batch", 12), SheetColumn.Text("Batch name", 24), SheetColumn.Text("Fiscal period", 13), SheetColumn.Text("Ledger", 11),
@@ -42,13 +35,13 @@ internal sealed class DetailSheet(WorkbookWriter workbook, LedgerBook book)
         ];
     }
 
-    public void Add(LedgerLine row)
+    public void Add(LedgerChapter chapter, LedgerLine row)
     {
-        var line = row.Line;
+        var (line, book) = (row.Line, chapter.Book);
         var account = book.Accounts.GetValueOrDefault(line.AccountId);
-        sheet.Row().Text(book.Batch.Number).Text(book.Batch.Name).Text(book.Period.Name).Text(book.Ledger.Code)
-            .Text(book.Branches.GetValueOrDefault(line.BranchId)).Text(book.Department(line.DepartmentId)).Date(line.Date).Text(book.Entry.Number)
+        sheet.Row().Text(chapter.Batch.Number).Text(chapter.Batch.Name).Text(book.Period.Name).Text(chapter.Ledger.Code)
+            .Text(book.Branches.GetValueOrDefault(line.BranchId)).Text(book.Department(line.DepartmentId)).Date(line.Date).Text(chapter.Entry.Number)
             .Text(row.Transaction).Text(row.Reference).Text(account?.Code).Text(account?.Name)
-            .Text(line.Description).Amount(line.Debit).Amount(line.Credit).Text(book.Entry.Currency);
+            .Text(line.Description).Amount(line.Debit).Amount(line.Credit).Text(chapter.Entry.Currency);
     }
 }

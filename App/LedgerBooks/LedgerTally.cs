@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using BatchLedger.Journals;
 using BatchLedger.Refusals;
 
-namespace BatchLedger.LedgerFiles;
+namespace BatchLedger.LedgerBooks;
 
 /// <summary>What the lines come to while they pass: count, totals and hash, and one figure for each account, branch and department.
 /// Its memory grows with the accounts, never with the lines.</summary>
@@ -11,6 +11,7 @@ internal sealed class LedgerTally : IDisposable
     private readonly LinesDigest digest = new();
     private readonly Dictionary<(int Account, int Branch, int? Department), Figures> totals = [];
 
+    public Figures All => new(Count, Debit, Credit);
     public int Count => digest.Count;
     public long Debit => digest.Debit;
     public long Credit => digest.Credit;
@@ -19,7 +20,7 @@ internal sealed class LedgerTally : IDisposable
     {
         digest.Add(line);
         ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (line.AccountId, line.BranchId, line.DepartmentId), out _);
-        total = checked(new(total.Lines + 1, total.Debit + line.Debit, total.Credit + line.Credit));
+        total += new Figures(1, line.Debit, line.Credit);
     }
 
     /// <summary>Asked once, after the last line: do they, and the stored summary, come to what the run wrote down? Refuses with Damaged.</summary>
@@ -31,16 +32,17 @@ internal sealed class LedgerTally : IDisposable
         return isWhole ? null : JournalRefusals.Damaged(entry, Count);
     }
 
-    /// <summary>By account, branch and department code; lines without a department come first.</summary>
-    public IReadOnlyList<SummaryRow> Rows(LedgerBook book) =>
-    [
-        .. totals.Select(total => new SummaryRow(book.Accounts[total.Key.Account], book.Branches[total.Key.Branch], book.Department(total.Key.Department), total.Value))
-            .OrderBy(row => row.Account.Code, StringComparer.Ordinal).ThenBy(row => row.Branch, StringComparer.Ordinal).ThenBy(row => row.Department, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<SummaryRow> Rows(LedgerChapter chapter)
+    {
+        var book = chapter.Book;
+        return
+        [
+            .. SummaryRow.InOrder(totals.Select(total => new SummaryRow(chapter.Batch.Number, chapter.Ledger.Code, book.Accounts[total.Key.Account])
+            {
+                Branch = book.Branches[total.Key.Branch], Department = book.Department(total.Key.Department), Figures = total.Value,
+            })),
+        ];
+    }
 
     public void Dispose() => digest.Dispose();
 }
-
-internal readonly record struct Figures(int Lines, long Debit, long Credit);
-
-internal sealed record SummaryRow(Accounts.Account Account, string Branch, string Department, Figures Figures);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using BatchLedger.Batches;
+using BatchLedger.Data;
+using BatchLedger.Journals;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.LedgerArchive;
+
+/// <summary>What left before in a format that another system imports. Importing it twice doubles the books there; a workbook is read by people and does no harm.</summary>
+public static class ExportLog
+{
+    /// <summary>A sentence for each time a journal of the batch left to be imported, superseded ones too, oldest first. They warn; they keep nobody from anything.</summary>
+    public static async Task<IReadOnlyList<string>> WarningsAsync(AppDbContext db, Batch batch, CancellationToken token)
+    {
+        var left = await (from take in db.Set<FileTake>()
+                          join file in db.Set<StoredFile>() on take.StoredFileId equals file.Id
+                          join held in db.Set<StoredFileJournal>() on file.Id equals held.StoredFileId
+                          join entry in db.JournalEntries on held.JournalEntryId equals entry.Id
+                          where entry.BatchId == batch.Id && file.Format != FileFormats.Excel
+                          orderby take.Id
+                          select new { entry.Number, entry.PostingVersion, entry.State, file.Format, take.At, take.By }).ToListAsync(token);
+        return [.. left.Select(l => Sentence(new Left(l.Number, l.PostingVersion, l.State), $"{FileFormats.InWords(l.Format)} on {Day(l.At)} (by {l.By})"))];
+    }
+
+    private static string Sentence(Left journal, string how) => journal.State is JournalEntryState.Superseded
+        ? $"Journal {journal.Number}, posting version {journal.Version}, left as {how}, and the batch was reopened since. Reverse it there first."
+        : $"Journal {journal.Number} already left as {how}. Importing it twice doubles it.";
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
+
+    private sealed record Left(string Number, int Version, JournalEntryState State);
+}
