@@ -42,5 +42,11 @@ public static class LedgersRefusals
     public static Refusal YearsBackwards(int from, int to) => new("Ledgers.YearsBackwards",
         $"The years {from}-{to} do not make sense. Write them as 2015-2017, the earlier first, at most 50 years, between 1900 and 2199.");
 
+    public static Refusal CodeMapLine(string what, int line, string text) => new("Ledgers.CodeMapLine",
+        $"{what}, line {line}: “{text}” is not a pair. Write our code, an equals sign and the outside code, such as NORTH = 200.");
+
+    public static Refusal CodeMapTwice(string what, int line, string code) => new("Ledgers.CodeMapTwice",
+        $"{what}, line {line}: {code} is listed before. Keep one of the two lines.");
+
     public static string Address(Company company) => $"/companies/{company.Code}";
 }
