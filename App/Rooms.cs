@@ -3,6 +3,7 @@ using BatchLedger.Audits;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
+using BatchLedger.DeferredRevenue;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
@@ -37,6 +38,7 @@ public static class Rooms
         .AddFiscalPeriods()
         .AddLedgers()
         .AddCatalog()
+        .AddDeferredRevenue()
         .AddImports()
         .AddAudits();
 }

@@ -28,6 +28,15 @@ public sealed class KindTests : PostingTests
         """);
 
     [Fact]
+    public void A_line_with_a_service_period_waits_in_the_products_deferred_account() => Makes(new(), """
+        Invoice T-1 of 300.00
+          COURSE 300.00 from 2026-04-01 to 2026-09-30
+        """, """
+        1200 HQ          300.00  Invoice
+        2400 HQ         -300.00  Rescue course
+        """);
+
+    [Fact]
     public void The_lines_department_goes_before_the_products() => Makes(new(), """
         Invoice T-1 of 50.00
           BOOK 50.00 dept EDU

@@ -11,7 +11,7 @@ namespace BatchLedger.Tests.Posting;
 /// Invoice T-1 of 110.00 in USD on 2026-03-10 at HQ
 ///   DUES 100.00 tax 10.00
 /// </code>
-/// A payment says "by CHECK applied 80.00"; a manual journal's lines say "1010 debit 50.00"; "at" is a branch, "dept" a department.</summary>
+/// A payment says "by CHECK applied 80.00"; a manual journal's lines say "1010 debit 50.00"; "at" is a branch, "dept" a department; "from 2026-01-01 to 2026-12-31" is the service of a sold line.</summary>
 internal static class LedgerText
 {
     public static Transaction Read(string text, River river)
@@ -58,9 +58,13 @@ internal static class LedgerText
             DepartmentId = said.TryGetValue("dept", out var department) ? River.Department(department) : null,
             ProductId = manual || words[0] == "-" ? null : river.Product(words[0]), AccountId = manual && words[0] != "-" ? river.Id(words[0]) : null,
             Net = Minor(said, "net", of.Currency), Tax = Minor(said, "tax", of.Currency),
+            ServiceStart = Day(said, "from"), ServiceEnd = Day(said, "to"),
             Debit = Minor(said, "debit", of.Currency), Credit = Minor(said, "credit", of.Currency),
         };
     }
+
+    private static DateOnly? Day(Dictionary<string, string> said, string key) =>
+        said.TryGetValue(key, out var text) ? DateOnly.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static long Minor(Dictionary<string, string> said, string key, string currency)
     {

@@ -24,7 +24,11 @@ internal sealed class ExpectedAmounts
         map.DiscountsId ??= any;
         map.BadDebtId ??= any;
         map.RoundingId ??= any;
-        foreach (var product in book.Products.Values) product.RevenueAccountId ??= any;
+        foreach (var product in book.Products.Values)
+        {
+            product.RevenueAccountId ??= any;
+            product.DeferredRevenueAccountId ??= any;
+        }
         foreach (var method in book.PaymentMethods.Values) method.AccountId ??= any;
     }
 

@@ -33,6 +33,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Transaction> Transactions => Set<Transaction>();
+    public DbSet<RevenueRecognition> RevenueRecognitions => Set<RevenueRecognition>();
     public DbSet<Batch> Batches => Set<Batch>();
     public DbSet<BatchNote> BatchNotes => Set<BatchNote>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();

@@ -37,6 +37,13 @@ internal sealed class Fields(ImportRow row, FaultList faults)
         return null;
     }
 
+    /// <summary>A date that may be left out. False after it has noted what is wrong.</summary>
+    public bool DateIfAny(string column, out DateOnly? date)
+    {
+        date = row[column].Length == 0 ? null : Date(column);
+        return date is not null || row[column].Length == 0;
+    }
+
     public int? Count(string column)
     {
         var text = row[column];

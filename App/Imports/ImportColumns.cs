@@ -11,7 +11,7 @@ internal sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyLi
         ImportKind.Accounts => new(["code", "name", "type"], ["external_name"]),
         ImportKind.Journals => new(["journal", "date", "description", "account", "debit", "credit"], ["line", "reference", "branch", "department", "currency"]),
         _ => new(["type"], ["number", "date", "member_number", "member_name", "member_email", "product", "quantity", "unit_price", "amount",
-            "method", "applies_to", "reference", "description"]),
+            "method", "applies_to", "reference", "description", "service_start", "service_end"]),
     };
 
     public IEnumerable<string> Known => Required.Concat(Optional);

@@ -34,6 +34,8 @@ internal sealed record SaleLinePlan(Product Product, int Quantity, long UnitPric
     public required long Net { get; init; }
     public required long Tax { get; init; }
     public required string Description { get; init; }
+    public DateOnly? ServiceStart { get; init; }
+    public DateOnly? ServiceEnd { get; init; }
 }
 
 /// <summary>A payment or a refund.</summary>

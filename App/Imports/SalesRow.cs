@@ -12,8 +12,8 @@ internal sealed class SalesRow(Fields fields, ImportLookup lookup)
     private static readonly Dictionary<string, string[]> Columns = new()
     {
         ["member"] = ["member_number", "member_name", "member_email"],
-        ["order"] = ["number", "date", "member_number", "product", "quantity", "unit_price", "description"],
-        ["invoice"] = ["number", "date", "member_number", "product", "quantity", "unit_price", "description", "reference"],
+        ["order"] = ["number", "date", "member_number", "product", "quantity", "unit_price", "description", "service_start", "service_end"],
+        ["invoice"] = ["number", "date", "member_number", "product", "quantity", "unit_price", "description", "reference", "service_start", "service_end"],
         ["payment"] = ["number", "date", "member_number", "amount", "method", "applies_to", "description", "reference"],
         ["refund"] = ["number", "date", "amount", "method", "applies_to", "description", "reference"],
     };
@@ -59,7 +59,8 @@ internal sealed class SalesRow(Fields fields, ImportLookup lookup)
         var quantity = fields["quantity"].Length == 0 ? 1 : fields.Count("quantity");
         var typed = fields.Amount("unit_price", lookup.Company.Currency);
         var description = fields.Text("description", Transaction.DescriptionLength);
-        if (product is null || quantity is null || typed is null || description is null) return null;
+        var dated = fields.DateIfAny("service_start", out var start) & fields.DateIfAny("service_end", out var end);
+        if (product is null || quantity is null || typed is null || description is null || !dated) return null;
 
         var price = fields["unit_price"].Length == 0 ? product.UnitPrice : typed.Value;
         var net = (Int128)price * quantity.Value;
@@ -68,9 +69,15 @@ internal sealed class SalesRow(Fields fields, ImportLookup lookup)
             fields.Fault("quantity", "makes the row come to more than one line can carry.");
             return null;
         }
+        if (ServicePeriods.WhyNot("", product, (start, end)) is { } refusal)
+        {
+            fields.Fault("service_start", refusal.Message);
+            return null;
+        }
         return new SaleLinePlan(product, quantity.Value, price)
         {
             Net = (long)net, Tax = ProductLines.TaxOn((long)net, product.TaxRate), Description = description.Length == 0 ? product.Name : description,
+            ServiceStart = start, ServiceEnd = end,
         };
     }
 

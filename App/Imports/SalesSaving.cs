@@ -36,7 +36,7 @@ internal sealed class SalesSaving(Desk desk, ImportLookup lookup, Batch batch)
         Lines = [.. sale.Lines.Select((line, index) => new OrderLine
         {
             LineNo = index + 1, ProductId = line.Product.Id, Description = line.Description, Quantity = line.Quantity,
-            UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax,
+            UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax, ServiceStart = line.ServiceStart, ServiceEnd = line.ServiceEnd,
         })],
     };
 
@@ -48,7 +48,7 @@ internal sealed class SalesSaving(Desk desk, ImportLookup lookup, Batch batch)
         Lines = [.. sale.Lines.Select((line, index) => new TransactionLine
         {
             LineNo = index + 1, ProductId = line.Product.Id, BranchId = batch.BranchId, DepartmentId = line.Product.DepartmentId,
-            Description = line.Description, Quantity = line.Quantity, UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax,
+            Description = line.Description, Quantity = line.Quantity, UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax, ServiceStart = line.ServiceStart, ServiceEnd = line.ServiceEnd,
         })],
     };
 

@@ -16,6 +16,8 @@ internal static class CurrencyConversion
         else if (draft.IsWhole) Convert(draft, Ratio.Of(rate));
     }
 
+    public static long Convert(long minor, ExchangeRate rate) => Ratio.Of(rate).Times(minor);
+
     private static void Convert(PostingDraft draft, Ratio ratio)
     {
         var remainder = 0L;

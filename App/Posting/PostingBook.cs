@@ -7,7 +7,7 @@ namespace BatchLedger.Posting;
 /// <summary>Everything the rules look up, read once per run by somebody else. Records are found by their id.</summary>
 public sealed class PostingBook
 {
-    private Dictionary<(string From, string To), ExchangeRate[]>? ratesByPair;
+    private RateTable? rates;
     private Dictionary<(int From, int To), InterBranchMapping>? mappingsByPair;
 
     public required string BaseCurrency { get; init; }
@@ -27,20 +27,7 @@ public sealed class PostingBook
     public IReadOnlyDictionary<int, Department> Departments { get; init; } = new Dictionary<int, Department>();
 
     /// <summary>The latest rate to the base currency that took effect on the date or before.</summary>
-    internal ExchangeRate? RateInForce(string currency, DateOnly date)
-    {
-        ratesByPair ??= Rates.GroupBy(rate => (rate.From, rate.To)).ToDictionary(pair => pair.Key, pair => pair.OrderBy(rate => rate.Effective).ToArray());
-        if (!ratesByPair.TryGetValue((currency, BaseCurrency), out var rates)) return null;
-
-        var (low, high) = (0, rates.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (rates[middle].Effective <= date) low = middle + 1;
-            else high = middle;
-        }
-        return low == 0 ? null : rates[low - 1];
-    }
+    internal ExchangeRate? RateInForce(string currency, DateOnly date) => (rates ??= new RateTable(Rates)).InForce((currency, BaseCurrency), date);
 
     /// <summary>The mapping in which <paramref name="creditor"/> is owed by <paramref name="debtor"/>, if there is one.</summary>
     internal InterBranchMapping? MappingBetween(int creditor, int debtor)

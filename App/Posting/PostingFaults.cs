@@ -19,6 +19,9 @@ internal static class PostingFaults
     public static Fault NoRevenueAccount(Transaction of, Product product) =>
         new(of.Number, $"Product {product.Code} ({product.Name}) has no revenue account.", $"/products/{Segment(product.Code)}");
 
+    public static Fault NoDeferredRevenueAccount(Transaction of, TransactionLine line, Product product) => new(of.Number,
+        $"Product {product.Code} ({product.Name}) has no deferred revenue account, and line {line.LineNo} has a service period.", $"/products/{Segment(product.Code)}");
+
     public static Fault NoMethodAccount(Transaction of, PaymentMethod method) =>
         new(of.Number, $"Payment method {method.Code} ({method.Name}) has no clearing or bank account.", $"/payment-methods/{Segment(method.Code)}");
 

@@ -8,6 +8,8 @@ public static class PostingRules
 {
     private delegate int? RevenueAccount(Product product);
 
+    // With or without a service period: a line that lacks one was entered before its product deferred, or came from elsewhere, and its
+    // cancellation must go to the same account as the line did.
     private static readonly RevenueAccount DeferredFirst = product => product.DeferredRevenueAccountId ?? product.RevenueAccountId;
     private static readonly RevenueAccount Earned = product => product.RevenueAccountId;
 
@@ -105,6 +107,7 @@ public static class PostingRules
     private static void Sale(PostingDraft draft, TransactionLine line, Product product, (int Sign, int? Revenue) to)
     {
         var words = line.Description.Length > 0 ? line.Description : product.Name;
+        if (line.ServiceStart is not null && product.DeferredRevenueAccountId is null) draft.Add(PostingFaults.NoDeferredRevenueAccount(draft.Transaction, line, product));
         if (to.Revenue is null && line.Net != 0) draft.Add(PostingFaults.NoRevenueAccount(draft.Transaction, product));
         var revenue = new PostedLine(to.Revenue ?? PostingDraft.NoAccount, line.BranchId, line.DepartmentId ?? product.DepartmentId, 0, 0, words);
         draft.Add(revenue.WithSigned(checked(to.Sign * line.Net)));

@@ -20,6 +20,9 @@ public sealed record Choice(int Id, string Code, string Name)
 /// <summary>A product in a picker, with what a line takes from it.</summary>
 public sealed record ProductChoice(int Id, string Code, string Name, long UnitPrice, int TaxRate)
 {
+    /// <summary>Its revenue is deferred, so a line says from when to when the service runs.</summary>
+    public bool Defers { get; init; }
+
     public override string ToString() => $"{Code} {Name}";
 }
 
@@ -101,7 +104,7 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
 
     public Task<List<ProductChoice>> ProductsAsync(int companyId, CancellationToken token = default) => work.ReadAsync(db =>
         db.Products.Where(p => p.CompanyId == companyId && p.Active).OrderBy(p => p.Code)
-            .Select(p => new ProductChoice(p.Id, p.Code, p.Name, p.UnitPrice, p.TaxRate)).ToListAsync(token), token);
+            .Select(p => new ProductChoice(p.Id, p.Code, p.Name, p.UnitPrice, p.TaxRate) { Defers = p.DeferredRevenueAccountId != null }).ToListAsync(token), token);
 
     public Task<List<Choice>> AccountsAsync(int companyId, string typed, CancellationToken token = default) => work.ReadAsync(db =>
         db.Accounts.Where(a => a.CompanyId == companyId && a.Active && (a.Code.StartsWith(typed) || EF.Functions.Like(a.Name, $"%{typed}%") || typed == a.Code + " " + a.Name))

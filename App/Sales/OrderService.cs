@@ -111,6 +111,7 @@ public sealed class OrderService(Work work)
     public static ProductLineDraft AsDraft(OrderLine line) => new()
     {
         ProductId = line.ProductId, Description = line.Description, Quantity = line.Quantity, UnitPrice = line.UnitPrice, Tax = line.Tax,
+        ServiceStart = line.ServiceStart, ServiceEnd = line.ServiceEnd,
     };
 
     private static async Task<(Order? Order, OpenBatch? Open, Refusal? Refusal)> ChangeableAsync(Desk desk, int id, int? seen)
@@ -135,7 +136,9 @@ public sealed class OrderService(Work work)
         if (draft.MemberId is null || draft.MemberId != old?.MemberId)
             if (await new Entry(desk, open, new TransactionDraft(), null).WhyNotMemberAsync(draft.MemberId) is { } unknown) return unknown;
         var kept = await desk.Db.Set<OrderLine>().Where(l => old != null && l.OrderId == old.Id).Select(l => l.ProductId).ToListAsync(desk.Token);
-        return await ProductLines.PriceAsync(desk, open.Company, draft.Products, kept.ToHashSet());
+        var (priced, refusal) = await ProductLines.PriceAsync(desk, open.Company, draft.Products, kept.ToHashSet());
+        if (priced is null) return refusal!;
+        return priced.WhyNotServed() is { } unserved ? unserved : priced;
     }
 
     // An order moved into the next period keeps its own date; its invoice belongs to the batch's period.
@@ -148,8 +151,8 @@ public sealed class OrderService(Work work)
 
     private static OrderLine AsOrderLine(ProductLine line) => new()
     {
-        LineNo = line.Number, ProductId = line.ProductId, Description = line.Description, Quantity = line.Quantity,
-        UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax,
+        LineNo = line.Number, ProductId = line.Product.Id, Description = line.Description, Quantity = line.Quantity,
+        UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax, ServiceStart = line.ServiceStart, ServiceEnd = line.ServiceEnd,
     };
 
     private static string Address(OpenBatch open, Order order) => $"{open.Batch.Address}?tab=orders&oq={order.Number}";

@@ -15,6 +15,9 @@ public sealed record ProductLines(IReadOnlyList<ProductLine> Lines)
 
     public long Total => Lines.Sum(line => line.Net + line.Tax);
 
+    /// <summary>What the service periods of a sale say against it, in the words of <see cref="ServicePeriods.WhyNot"/>.</summary>
+    public Refusal? WhyNotServed() => Lines.Select(line => ServicePeriods.WhyNot($"Line {line.Number}: ", line.Product, (line.ServiceStart, line.ServiceEnd))).FirstOrDefault(no => no is not null);
+
     /// <summary>Refuses with LinesMissing, then by line with ProductMissing, NotFound, Inactive, QuantityOutside, PriceOutside or LineTooLarge, then with
     /// AmountNotPositive or AmountTooLarge.</summary>
     /// <param name="kept">Products that an edited record holds already: they may have become inactive since.</param>
@@ -56,19 +59,22 @@ public sealed record ProductLines(IReadOnlyList<ProductLine> Lines)
         var description = SalesWords.Clean(draft.Description) ?? product.Name;
         if (description.Length > Transaction.DescriptionLength)
             return SalesRefusals.TextTooLong($"description of line {number}", description.Length, Transaction.DescriptionLength);
-        return new ProductLine(number, product.Id, product.DepartmentId)
+        return new ProductLine(number, product)
         {
             Description = description, Quantity = draft.Quantity.Value, UnitPrice = price,
             Net = (long)net, Tax = draft.Tax ?? TaxOn((long)net, product.TaxRate),
+            ServiceStart = draft.ServiceStart, ServiceEnd = draft.ServiceEnd,
         };
     }
 }
 
-public sealed record ProductLine(int Number, int ProductId, int? DepartmentId)
+public sealed record ProductLine(int Number, Product Product)
 {
     public required string Description { get; init; }
     public required int Quantity { get; init; }
     public required long UnitPrice { get; init; }
     public required long Net { get; init; }
     public required long Tax { get; init; }
+    public DateOnly? ServiceStart { get; init; }
+    public DateOnly? ServiceEnd { get; init; }
 }

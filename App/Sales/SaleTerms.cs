@@ -7,13 +7,14 @@ namespace BatchLedger.Sales;
 /// <summary>Invoices and credits: what was sold, line by line, and what is taken back of it.</summary>
 internal static class SaleTerms
 {
-    /// <summary>Refuses with the words of the member and of the lines, then with BelowSettled or RestsOn when something rests on the edited invoice.</summary>
+    /// <summary>Refuses with the words of the member and of the lines, then with BelowSettled, Recognised or RestsOn when something rests on the edited invoice.</summary>
     public static async Task<Outcome<Terms>> InvoiceAsync(Entry entry)
     {
         if (await entry.WhyNotMemberAsync(entry.Draft.MemberId) is { } unknown) return unknown;
         var (priced, refusal) = await PricedAsync(entry);
         if (priced is null) return refusal!;
-        if (entry.Old is { } old && await WhyNotChangeAsync(entry, old, priced.Total) is { } settled) return settled;
+        if (priced.WhyNotServed() is { } unserved) return unserved;
+        if (entry.Old is { } old && await WhyNotChangeAsync(entry, old, priced) is { } settled) return settled;
         return Made(entry, priced);
     }
 
@@ -29,6 +30,7 @@ internal static class SaleTerms
         if (await entry.WhyNotMemberAsync(entry.Draft.MemberId ?? invoice?.MemberId) is { } unknown) return unknown;
         var (priced, refusal) = await PricedAsync(entry);
         if (priced is null) return refusal!;
+        if (ServicePeriods.WhyNotCredited(priced) is { } served) return served;
         if (invoice is null) return Made(entry, priced);
 
         var open = await entry.OpenOfAsync(invoice);
@@ -41,8 +43,9 @@ internal static class SaleTerms
         MemberId = entry.Draft.MemberId,
         Lines = [.. priced.Lines.Select(line => new TransactionLine
         {
-            LineNo = line.Number, ProductId = line.ProductId, BranchId = entry.Open.Batch.BranchId, DepartmentId = line.DepartmentId,
+            LineNo = line.Number, ProductId = line.Product.Id, BranchId = entry.Open.Batch.BranchId, DepartmentId = line.Product.DepartmentId,
             Description = line.Description, Quantity = line.Quantity, UnitPrice = line.UnitPrice, Net = line.Net, Tax = line.Tax,
+            ServiceStart = line.ServiceStart, ServiceEnd = line.ServiceEnd,
         })],
     };
 
@@ -53,10 +56,12 @@ internal static class SaleTerms
         return await ProductLines.PriceAsync(entry.Desk, entry.Open.Company, entry.Draft.Products, kept.ToHashSet());
     }
 
-    private static async Task<Refusal?> WhyNotChangeAsync(Entry entry, Transaction old, long total)
+    private static async Task<Refusal?> WhyNotChangeAsync(Entry entry, Transaction old, ProductLines priced)
     {
+        var total = priced.Total;
         var settled = old.Amount - await entry.OpenOfAsync(old);
         if (total < settled) return SalesRefusals.BelowSettled(old, settled, total);
+        if (await ServicePeriods.WhyNotChangeAsync(entry, old, priced) is { } recognised) return recognised;
         if (entry.Draft.MemberId == old.MemberId && total == old.Amount) return null;
         var others = await Balances.RestingOnAsync(entry.Desk.Db, old.Id, entry.Desk.Token);
         // A cancellation copied these lines; a payment needs the same member.

@@ -2,6 +2,7 @@ using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,9 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
     public IReadOnlyDictionary<int, string> Accounts { get; init; } = new Dictionary<int, string>();
     public IReadOnlyDictionary<int, string> Branches { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Why it cannot be edited even in an open batch.</summary>
+    public Refusal? Fixed { get; init; }
+
     /// <summary>Of an invoice: still to be paid. Of a payment: still to be given back.</summary>
     public long? Left { get; init; }
 
@@ -65,6 +69,7 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
         Products = [.. Transaction.Lines.Where(l => l.ProductId is not null).Select(l => new ProductLineDraft
         {
             ProductId = l.ProductId, Quantity = l.Quantity, UnitPrice = l.UnitPrice, Tax = l.Tax, Description = l.Description,
+            ServiceStart = l.ServiceStart, ServiceEnd = l.ServiceEnd,
         })],
         Journal = [.. Transaction.Lines.Where(l => l.AccountId is not null).Select(l => new JournalLineDraft
         {
@@ -147,6 +152,7 @@ public sealed class SalesReads(Work work)
             Products = await db.Products.Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, token),
             Accounts = await db.Accounts.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => $"{a.Code} {a.Name}", token),
             Branches = branches, Branch = branches.GetValueOrDefault(t.BranchId, ""), Left = await LeftAsync(db, t, token),
+            Fixed = await Recognitions.Counted(db).AnyAsync(r => r.JournalId == t.Id, token) ? ServicePeriods.Fixed(t) : null,
         };
     }
 

@@ -84,7 +84,7 @@ internal static class SettlementTerms
             Lines = [.. lines.Select(l => new TransactionLine
             {
                 LineNo = l.LineNo, ProductId = l.ProductId, BranchId = l.BranchId, DepartmentId = l.DepartmentId, Description = l.Description,
-                Quantity = l.Quantity, UnitPrice = l.UnitPrice, Net = l.Net, Tax = l.Tax,
+                Quantity = l.Quantity, UnitPrice = l.UnitPrice, Net = l.Net, Tax = l.Tax, ServiceStart = l.ServiceStart, ServiceEnd = l.ServiceEnd,
             })],
         };
     }

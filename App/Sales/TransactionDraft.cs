@@ -42,6 +42,12 @@ public sealed class ProductLineDraft
     /// <summary>Empty: computed from the product's rate.</summary>
     public long? Tax { get; set; }
     public string? Description { get; set; }
+
+    /// <summary>The first day of the service; for products with a deferred revenue account.</summary>
+    public DateOnly? ServiceStart { get; set; }
+
+    /// <summary>The last day of the service.</summary>
+    public DateOnly? ServiceEnd { get; set; }
 }
 
 /// <summary>A line of a manual journal: debit or credit.</summary>

@@ -44,13 +44,14 @@ public sealed class TransactionService(Work work)
         return made;
     }
 
-    /// <summary>Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, KindFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
+    /// <summary>Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, KindFixed, RecognitionFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
     public Task<Outcome<Transaction>> EditAsync(int id, TransactionDraft draft, CancellationToken token = default) =>
         work.MakeAsync<Transaction>(Permission.WorkInBatches, async desk =>
         {
             var (old, open, refusal) = await ChangeableAsync(desk, id, draft.Seen);
             if (refusal is not null) return refusal;
             if (old!.Kind != draft.Kind) return SalesRefusals.KindFixed(old);
+            if (await Recognitions.Counted(desk.Db).AnyAsync(r => r.JournalId == id, token)) return ServicePeriods.Fixed(old);
             var (terms, unfit) = await TermsAsync(new Entry(desk, open!, draft, old));
             if (terms is null) return unfit!;
 

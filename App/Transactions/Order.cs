@@ -43,4 +43,6 @@ public sealed class OrderLine
     public required long UnitPrice { get; init; }
     public long Net { get; init; }
     public long Tax { get; init; }
+    public DateOnly? ServiceStart { get; init; }
+    public DateOnly? ServiceEnd { get; init; }
 }

@@ -67,6 +67,10 @@ public sealed class TransactionLine
     /// <summary>Quantity times unit price, without tax.</summary>
     public long Net { get; init; }
     public long Tax { get; init; }
+
+    /// <summary>From when to when what was sold is delivered, both days included; both or neither. The revenue is recognised over these days.</summary>
+    public DateOnly? ServiceStart { get; init; }
+    public DateOnly? ServiceEnd { get; init; }
     public long Debit { get; init; }
     public long Credit { get; init; }
 }

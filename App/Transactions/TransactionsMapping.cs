@@ -1,5 +1,6 @@
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BatchLedger.Transactions;
 
 internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction>, IEntityTypeConfiguration<TransactionLine>,
-    IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>
+    IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<RevenueRecognition>
 {
     public void Configure(EntityTypeBuilder<Transaction> transaction)
     {
@@ -33,6 +34,7 @@ internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction
         line.ToTable("TransactionLines");
         line.HasKey(l => new { l.TransactionId, l.LineNo });
         line.Property(l => l.Description).HasMaxLength(Transaction.DescriptionLength);
+        line.HasIndex(l => l.ServiceStart).HasFilter("\"ServiceStart\" IS NOT NULL");
         line.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
         line.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -53,5 +55,15 @@ internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction
         line.HasKey(l => new { l.OrderId, l.LineNo });
         line.Property(l => l.Description).HasMaxLength(Transaction.DescriptionLength);
         line.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RevenueRecognition> row)
+    {
+        row.ToTable("RevenueRecognitions");
+        row.HasKey(r => new { r.TransactionId, r.LineNo, r.FiscalPeriodId, r.Turn });
+        row.HasIndex(r => r.JournalId);
+        row.HasOne<Transaction>().WithMany().HasForeignKey(r => r.TransactionId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<Transaction>().WithMany().HasForeignKey(r => r.JournalId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<FiscalPeriod>().WithMany().HasForeignKey(r => r.FiscalPeriodId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1709,6 +1709,12 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ServiceEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServiceStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
 
@@ -1720,6 +1726,38 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("ProductId");
 
                     b.ToTable("OrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.RevenueRecognition", b =>
+                {
+                    b.Property<int>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FiscalPeriodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TransactionId", "LineNo", "FiscalPeriodId", "Turn");
+
+                    b.HasIndex("FiscalPeriodId");
+
+                    b.HasIndex("JournalId");
+
+                    b.ToTable("RevenueRecognitions", (string)null);
                 });
 
             modelBuilder.Entity("BatchLedger.Transactions.Transaction", b =>
@@ -1859,6 +1897,12 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ServiceEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServiceStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
 
@@ -1870,6 +1914,9 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("AccountId");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("ServiceStart")
+                        .HasFilter("\"ServiceStart\" IS NOT NULL");
 
                     b.ToTable("TransactionLines", (string)null);
                 });
@@ -2354,6 +2401,27 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Catalog.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.RevenueRecognition", b =>
+                {
+                    b.HasOne("BatchLedger.FiscalPeriods.FiscalPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("TransactionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

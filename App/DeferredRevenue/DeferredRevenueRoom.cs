@@ -1,0 +1,6 @@
+namespace BatchLedger.DeferredRevenue;
+
+public static class DeferredRevenueRoom
+{
+    public static IServiceCollection AddDeferredRevenue(this IServiceCollection services) => services.AddScoped<DeferredRevenueService>();
+}
