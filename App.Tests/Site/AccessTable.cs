@@ -74,6 +74,7 @@ public static class AccessTable
         AuditService.VerifyAsync                      ..ACOD
         VerifyService.VerifyAsync                     ..ACOD
         AccountMapService.SaveAsync                   ..AC.D
+        FileProfileService.SaveAsync                  ..AC.D
         AccountService.SaveAsync                      ..AC.D
         DepartmentService.SaveAsync                   ..AC.D
         MemberService.SaveAsync                       ..AC.D
@@ -84,6 +85,7 @@ public static class AccessTable
         CompanySetUp.FoundAsync                       ..AC.D
         LedgerService.SaveAsync                       ..AC.D
         AccountMapService.OpenAsync                   VSACOD
+        FileProfileService.OpenAsync                  VSACOD
         AccountService.ListAsync                      VSACOD
         AccountService.PickAsync                      VSACOD
         AccountService.FindAsync                      VSACOD

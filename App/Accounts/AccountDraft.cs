@@ -23,7 +23,8 @@ public sealed class AccountDraft
 
     internal Refusal? WhyNot() => TextRefusals.Code("the account's code", Code = Code.Trim(), Account.CodeLength)
         ?? TextRefusals.Needed("the account's name", Name = Name.Trim(), Account.NameLength)
-        ?? TextRefusals.Optional("the external name", ExternalName = string.IsNullOrWhiteSpace(ExternalName) ? null : ExternalName.Trim(), Account.ExternalNameLength);
+        ?? TextRefusals.Optional("the external name", ExternalName = string.IsNullOrWhiteSpace(ExternalName) ? null : ExternalName.Trim(), Account.ExternalNameLength)
+        ?? AccountsRefusals.ExternalNamePart(ExternalName);
 
     internal void WriteTo(Account account) =>
         (account.Name, account.Type, account.Active, account.ExternalName) = (Name, Type, Active, ExternalName);

@@ -12,6 +12,11 @@ public static class AccountsRefusals
     public static Refusal AccountKeepsCode(string code) => new("Accounts.CodeIsFixed",
         $"Account {code} keeps its code, for files and journals name it. Make a new account and set this one inactive.");
 
+    /// <summary>An external name is the whole path, such as Parent:Child, and no part of it is empty.</summary>
+    public static Refusal? ExternalNamePart(string? externalName) => externalName is not null && externalName.Split(':').Any(string.IsNullOrWhiteSpace)
+        ? new("Accounts.ExternalNamePart", $"The external name “{externalName}” has an empty part. Write it as Parent:Child, without a colon at either end.")
+        : null;
+
     public static Refusal DepartmentTaken(string code, Department taken) => new("Accounts.DepartmentTaken",
         $"Department {taken.Code} is already there ({taken.Name}){Almost(code, taken.Code)}. Choose another code.");
 

@@ -23,6 +23,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Branch> Branches => Set<Branch>();
     public DbSet<Ledger> Ledgers => Set<Ledger>();
+    public DbSet<FileProfile> FileProfiles => Set<FileProfile>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<AccountMap> AccountMaps => Set<AccountMap>();

@@ -35,10 +35,17 @@ public sealed record CodeMap
             if (TextRefusals.Optional($"{what}, line {index + 1}: the outside code", name, OutsideLength) is { } refusal) return refusal;
             if (!read.TryAdd(code, name)) return LedgersRefusals.CodeMapTwice(what, index + 1, code);
         }
-        return new CodeMap(read);
+        var map = new CodeMap(read);
+        return TextTooLong(what, map) is { } tooLong ? tooLong : map;
     }
 
+    /// <summary>From the database, where nothing stands but what was read before.</summary>
+    public static CodeMap Kept(string text) => Read("Codes", text).Value ?? Empty;
+
     public string? Outside(string? code) => code is null ? null : outside.GetValueOrDefault(code, code);
+
+    private static Refusal? TextTooLong(string what, CodeMap map) =>
+        map.Text.Length > TextLength ? new Refusal("Text.TooLong", $"{what} have {map.Text.Length:N0} characters; at most {TextLength:N0} fit.") : null;
 
     public bool Equals(CodeMap? other) => other?.Text == Text;
 

@@ -1,3 +1,6 @@
+using BatchLedger.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace BatchLedger.Ledgers;
 
 /// <summary>In which order the outside system of a company writes a date. Usual: as that system does unless somebody changed it there.</summary>
@@ -7,10 +10,13 @@ public enum DateOrder { Usual, MonthFirst, DayFirst, YearFirst }
 public enum QuickBooksClass { Department, Branch, Unused }
 
 /// <summary>What a company says about its books in the outside system, as far as the import files need it. Every field has a value that does until somebody knows better.</summary>
-public sealed class FileProfile
+public sealed class FileProfile : IVersioned, IOfCompany
 {
-    public const int NameLength = 60;
+    public const int NameLength = 100;
     public const int IntacctCodeLength = 20;
+
+    public int Id { get; private set; }
+    public int CompanyId { get; init; }
 
     /// <summary>The symbol of the journal that takes the entries, such as GJ.</summary>
     public string IntacctJournal { get; set; } = "GJ";
@@ -35,4 +41,12 @@ public sealed class FileProfile
     /// <summary>What the outside system calls a branch or a department. One that is not listed keeps its own code.</summary>
     public CodeMap BranchCodes { get; set; } = CodeMap.Empty;
     public CodeMap DepartmentCodes { get; set; } = CodeMap.Empty;
+
+    public int Version { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+    public string ChangedBy { get; set; } = "";
+
+    /// <summary>The company's profile, or the usual one where nothing was said yet.</summary>
+    public static async Task<FileProfile> OfAsync(AppDbContext db, int companyId, CancellationToken token) =>
+        await db.FileProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.CompanyId == companyId, token) ?? new FileProfile { CompanyId = companyId };
 }

@@ -11,6 +11,20 @@ public static class LedgerWords
         _ => type.ToString(),
     };
 
+    public static string InWords(this DateOrder order) => order switch
+    {
+        DateOrder.MonthFirst => "06/30/2025",
+        DateOrder.DayFirst => "30/06/2025",
+        DateOrder.YearFirst => "2025-06-30",
+        _ => "As the system usually has it",
+    };
+
+    public static string InWords(this QuickBooksClass meaning) => meaning switch
+    {
+        QuickBooksClass.Unused => "Not used",
+        _ => meaning.ToString(),
+    };
+
     public static string InWords(this ReopeningPeriods reopening) => reopening switch
     {
         ReopeningPeriods.Final => "Closing is final",

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BatchLedger.Ledgers;
 
 internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<Branch>, IEntityTypeConfiguration<Ledger>,
-    IEntityTypeConfiguration<LedgerCompany>, IEntityTypeConfiguration<ExchangeRate>
+    IEntityTypeConfiguration<LedgerCompany>, IEntityTypeConfiguration<ExchangeRate>, IEntityTypeConfiguration<FileProfile>
 {
     public void Configure(EntityTypeBuilder<Company> company)
     {
@@ -48,5 +48,22 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
         rate.Property(r => r.To).HasMaxLength(3);
         rate.Property(r => r.Rate).HasPrecision(18, 8);
         rate.HasIndex(r => new { r.From, r.To, r.Effective }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FileProfile> profile)
+    {
+        profile.ToTable("FileProfiles");
+        profile.Property(p => p.IntacctJournal).HasMaxLength(FileProfile.IntacctCodeLength);
+        profile.Property(p => p.IntacctLocation).HasMaxLength(FileProfile.IntacctCodeLength);
+        profile.Property(p => p.NetSuiteSubsidiary).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.XeroTaxRate).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.XeroBranchTracking).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.XeroDepartmentTracking).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.SummaryCustomer).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.SummaryVendor).HasMaxLength(FileProfile.NameLength);
+        profile.Property(p => p.BranchCodes).HasConversion(map => map.Text, text => CodeMap.Kept(text)).HasMaxLength(CodeMap.TextLength);
+        profile.Property(p => p.DepartmentCodes).HasConversion(map => map.Text, text => CodeMap.Kept(text)).HasMaxLength(CodeMap.TextLength);
+        profile.HasIndex(p => p.CompanyId).IsUnique();
+        profile.HasOne<Company>().WithMany().HasForeignKey(p => p.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

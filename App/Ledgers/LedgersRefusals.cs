@@ -48,5 +48,8 @@ public static class LedgersRefusals
     public static Refusal CodeMapTwice(string what, int line, string code) => new("Ledgers.CodeMapTwice",
         $"{what}, line {line}: {code} is listed before. Keep one of the two lines.");
 
+    public static Refusal CodeMapStranger(string what, string code, string companyCode) => new("Ledgers.CodeMapStranger",
+        $"{what}: company {companyCode} has no {code}. Write a code it has, or take the line out.");
+
     public static string Address(Company company) => $"/companies/{company.Code}";
 }

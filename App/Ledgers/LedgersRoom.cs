@@ -4,6 +4,7 @@ public static class LedgersRoom
 {
     public static IServiceCollection AddLedgers(this IServiceCollection services) => services
         .AddScoped<CompanyService>()
+        .AddScoped<FileProfileService>()
         .AddScoped<BranchService>()
         .AddScoped<LedgerService>();
 }
