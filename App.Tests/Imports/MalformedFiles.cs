@@ -83,6 +83,8 @@ internal static class MalformedFiles
         ["accounts of a number as type"] = Accounts("9000,Thing,0", "Row 2, type: is no account type;"),
         ["an account twice"] = Accounts("9000,Thing,Asset\n9000,Other,Asset", "Row 3, code: is in row 2 already."),
         ["an account that is there"] = Accounts("1010,Bank,Asset", "Row 2, code: Company ARG has this account already (Operating bank)."),
+        ["an account with half an external name"] = (ImportKind.Accounts, Encoding.UTF8.GetBytes("code,name,type,external_name\n9000,Thing,Asset,Income:"),
+            "Row 2, external_name: has an empty part. Write it as Parent:Child. Found \"Income:\"."),
         ["an account without a name"] = Accounts("9000,,Asset", "Row 2, name: is empty."),
     };
 

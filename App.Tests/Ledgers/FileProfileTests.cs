@@ -63,7 +63,7 @@ public class FileProfileTests : UiStage
     [InlineData(AccountingSystem.ExcelOnly, "")]
     [InlineData(AccountingSystem.QuickBooksOnline, "QuickBooks class, Customer of summary lines, Vendor of summary lines, Dates, Department codes")]
     [InlineData(AccountingSystem.SageIntacct, "Intacct journal, Intacct location, Department codes")]
-    [InlineData(AccountingSystem.Xero, "Xero tax rate, Tracking category for departments, Dates, Department codes")]
+    [InlineData(AccountingSystem.Xero, "Xero tax rate, Tracking for departments, Dates, Department codes")]
     public async Task The_card_asks_only_what_the_accounting_system_needs(AccountingSystem system, string labels)
     {
         await using var books = await Books.OpenAsync();

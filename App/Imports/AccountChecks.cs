@@ -22,7 +22,7 @@ internal static class AccountChecks
         var code = fields.Required("code", Account.CodeLength);
         var name = fields.Required("name", Account.NameLength);
         var external = fields.Text("external_name", Account.ExternalNameLength);
-        if (AccountsRefusals.ExternalNamePart(external is "" ? null : external) is not null) fields.Fault("external_name", $"“{external}” has an empty part. Write it as Parent:Child.");
+        if (AccountsRefusals.ExternalNamePart(external is "" ? null : external) is not null) fields.Fault("external_name", "has an empty part. Write it as Parent:Child.");
         var type = Type(fields);
         if (code is null) return null;
         if (!seen.TryAdd(code, fields.Row))

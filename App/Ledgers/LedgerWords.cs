@@ -16,7 +16,7 @@ public static class LedgerWords
         DateOrder.MonthFirst => "06/30/2025",
         DateOrder.DayFirst => "30/06/2025",
         DateOrder.YearFirst => "2025-06-30",
-        _ => "As the system usually has it",
+        _ => "As usual there",
     };
 
     public static string InWords(this QuickBooksClass meaning) => meaning switch
