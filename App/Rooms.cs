@@ -13,6 +13,7 @@ using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
+using BatchLedger.PeriodClose;
 using BatchLedger.Sales;
 using BatchLedger.Trail;
 using BatchLedger.Users;
@@ -40,5 +41,6 @@ public static class Rooms
         .AddCatalog()
         .AddDeferredRevenue()
         .AddImports()
+        .AddPeriodClose()
         .AddAudits();
 }

@@ -16,8 +16,9 @@ public class AuditorTests
         Assert.Equal([], report.Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
         Assert.True(report.IsClean);
         Assert.Equal(
-            ["A batch has at most one run under way", "Each batch of a closed period is posted", "Each mail that was given up says why",
-                "Each run that made no ledger says why", "Each running run is held by somebody"],
+            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each mail that was given up says why",
+                "Each run that made no ledger says why", "Each running run is held by somebody",
+                "Fiscal periods are closed in their order", "The books of each closed period are those that were frozen"],
             report.Checks.Where(check => check.Looked == 0).Select(check => check.Name).Order(StringComparer.Ordinal));
     }
 
@@ -38,7 +39,9 @@ public class AuditorTests
     [InlineData("Each transaction of a batch with a ledger is in its journal once, with its amount", "UPDATE Transactions SET Amount = Amount + 1 WHERE Id = 2")]
     [InlineData("Each journal line comes from a transaction of its batch", "UPDATE Transactions SET VoidedAt = 1 WHERE Id = 3")]
     [InlineData("No open order is in a batch that is not open", "UPDATE Batches SET State = 'Closed' WHERE Number = 'B-000002'")]
-    [InlineData("Each batch of a closed period is posted", "UPDATE FiscalPeriods SET State = 'Closed' WHERE Number = 3")]
+    [InlineData("Each batch of a closed period is posted, or closed with nothing to post", "UPDATE FiscalPeriods SET State = 'Closed' WHERE Number = 3")]
+    [InlineData("Fiscal periods are closed in their order", "UPDATE FiscalPeriods SET State = 'Closed' WHERE Number = 3")]
+    [InlineData("The books of each closed period are those that were frozen", "UPDATE FiscalPeriods SET State = 'Closed' WHERE Number = 1")]
     [InlineData("An open batch has no ledger and none under way", "UPDATE Batches SET State = 'Open'")]
     [InlineData("A batch whose ledger is ready or posted has a journal that says the same", $"UPDATE JournalEntries SET State = 'Ready' WHERE Id = {LastJournal}")]
     [InlineData("A batch whose ledger is ready or posted has a journal that says the same", "UPDATE Batches SET PostingVersion = 3 WHERE Number = 'B-000001'")]

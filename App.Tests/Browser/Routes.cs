@@ -1,5 +1,6 @@
 using System.Reflection;
 using BatchLedger.Batches;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -26,6 +27,7 @@ internal static class Routes
             "/accounts/{Code}" => "/accounts/1010",
             "/batches/{Number}" => "/batches/" + await db.Batches.Where(b => b.State == BatchState.Open).Select(b => b.Number).FirstAsync(),
             "/companies/{Code}" => "/companies/ARG",
+            "/fiscal-periods/{Id:int}" => "/fiscal-periods/" + await db.FiscalPeriods.OrderBy(p => p.State == FiscalPeriodState.Closed ? 0 : 1).ThenByDescending(p => p.Start).Select(p => p.Id).FirstAsync(),
             "/import/{Id:guid}" => "/import/" + await UploadAsync(site),
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),

@@ -39,6 +39,7 @@ public static class AccessTable
         GET /companies/{Code}                         signed in
         GET /companies/new                            signed in
         GET /fiscal-years                             signed in
+        GET /fiscal-periods/{Id:int}                  signed in
         GET /ledgers                                  signed in
         GET /members                                  signed in
         GET /members/{Number}                         signed in
@@ -116,6 +117,11 @@ public static class AccessTable
         FiscalPeriodService.FindAsync                 VSACOD
         FiscalPeriodService.ListAsync                 VSACOD
         CompanyService.AllowReopeningAsync            .....D
+        PeriodReader.FindAsync                        VSACOD
+        PeriodReader.FiguresAsync                     VSACOD
+        PeriodReader.BatchesAsync                     VSACOD
+        PeriodCloseService.CloseAsync                 ...C..
+        PeriodCloseService.ReopenAsync                ...C..
         BatchFormChoices.BranchesAsync                VSACOD
         BatchFormChoices.OpenPeriodsAsync             VSACOD
         BatchReader.CountsAsync                       VSACOD

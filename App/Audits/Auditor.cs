@@ -17,6 +17,7 @@ public static class Auditor
         ("journals", JournalChecks.RunAsync),
         ("sources", SourceChecks.RunAsync),
         ("batches", BatchChecks.RunAsync),
+        ("fiscal periods", PeriodChecks.RunAsync),
         ("runs", RunChecks.RunAsync),
         ("balances", BalanceChecks.RunAsync),
         ("numbers", NumberChecks.RunAsync),

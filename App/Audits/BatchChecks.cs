@@ -1,5 +1,4 @@
 using BatchLedger.Batches;
-using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Refusals;
@@ -7,13 +6,12 @@ using BatchLedger.Transactions;
 
 namespace BatchLedger.Audits;
 
-/// <summary>Batches against their orders, their periods and their journals.</summary>
+/// <summary>Batches against their orders and their journals.</summary>
 internal static class BatchChecks
 {
     public static async Task RunAsync(Audit audit)
     {
         await OrdersAsync(audit);
-        await PeriodsAsync(audit);
         await LedgersAsync(audit);
         await CurrentAsync(audit);
     }
@@ -29,14 +27,6 @@ internal static class BatchChecks
             select new { order.Number, Batch = batch.Number, batch.State },
             bad => new Fault(bad.Number, $"It is open, its batch {bad.Batch} is {bad.State.ToString().ToLowerInvariant()}.", $"/batches/{bad.Batch}"));
     }
-
-    private static Task PeriodsAsync(Audit audit) => audit.FindAsync("Each batch of a closed period is posted", audit.Db.FiscalPeriods.Where(p => p.State == FiscalPeriodState.Closed),
-        from batch in audit.Db.Batches
-        join period in audit.Db.FiscalPeriods on batch.FiscalPeriodId equals period.Id
-        where period.State == FiscalPeriodState.Closed && batch.State != BatchState.Posted
-        orderby batch.Id
-        select new { batch.Number, batch.State, Period = period.Name },
-        bad => new Fault(bad.Number, $"It is {bad.State.ToString().ToLowerInvariant()}, its fiscal period {bad.Period} is closed.", $"/batches/{bad.Number}"));
 
     private static async Task LedgersAsync(Audit audit)
     {

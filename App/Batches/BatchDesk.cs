@@ -25,13 +25,13 @@ public static class BatchDesk
     public static void AddNote(this Desk desk, Batch batch, string text) =>
         desk.Db.Add(new BatchNote { BatchId = batch.Id, At = desk.Now, By = desk.Actor.Name, Text = text });
 
-    /// <summary>The audit row, and the ring for everybody who looks at the batch or at the list.</summary>
+    /// <summary>The audit row, and the ring for everybody who looks at the batch, at its period or at the list.</summary>
     public static void Trace(this Desk desk, Batch batch, string deed, string? before = null, string? after = null)
     {
         desk.Note(new AuditEntry($"Batch.{deed}", batch.Number)
         {
             Address = batch.Address, CompanyId = batch.CompanyId, BatchId = batch.Id, Before = before, After = after,
         });
-        desk.Ring(Topics.Batch(batch.Id), Topics.Batches);
+        desk.Ring(Topics.Batch(batch.Id), Topics.Batches, Topics.Period(batch.FiscalPeriodId));
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.LedgerRuns;
+using BatchLedger.PeriodClose;
 using BatchLedger.Refusals;
 using BatchLedger.Sales;
 using BatchLedger.Transactions;
@@ -25,6 +27,15 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
             cast.Becomes("M. Ito");
             Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
         }
+    }
+
+    /// <summary>The controller closes the months before the last one; that one still waits for him.</summary>
+    public async Task CloseMonthsAsync(DateOnly before)
+    {
+        clock.Work(before.AddDays(2));
+        cast.Becomes("C. Duarte");
+        foreach (var period in (await services.GetRequiredService<FiscalYearService>().PickAsync(company.Id)).Where(period => period.Start < before))
+            Done(await services.GetRequiredService<PeriodCloseService>().CloseAsync(period.Id));
     }
 
     /// <summary>Open, open with orders, a control total that differs, closed, ready, failed, reopened.</summary>

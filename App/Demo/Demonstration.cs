@@ -51,6 +51,7 @@ public static class Demonstration
 
         var month = new DateOnly(today.Year, today.Month, 1);
         for (var past = month.Month == 1 ? month.AddYears(-1) : new DateOnly(month.Year, 1, 1); past < month; past = past.AddMonths(1)) await year.PastAsync(past);
+        await year.CloseMonthsAsync(before: month.AddMonths(-1));
         await year.PresentAsync(month, today);
         await year.FailedAsync(today);
         await year.RunningAsync(today, campaign);

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
@@ -43,6 +44,7 @@ public sealed class FiscalYearService(Work work)
         {
             CompanyId = year.CompanyId, Address = "/fiscal-years", After = $"{year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd} · Periods: {year.Periods.Count}",
         });
+        desk.Ring(Topics.Periods);
         return year;
     }, token);
 

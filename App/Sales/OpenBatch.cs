@@ -50,7 +50,7 @@ public sealed class OpenBatch
     public void Trace(Desk desk, AuditEntry entry)
     {
         desk.Note(entry with { CompanyId = Company.Id, BatchId = Batch.Id });
-        desk.Ring(Topics.Batch(Batch.Id), Topics.Batches);
+        desk.Ring(Topics.Batch(Batch.Id), Topics.Batches, Topics.Period(Period.Id));
     }
 
     /// <summary>Both batches remember what moved between them.</summary>
