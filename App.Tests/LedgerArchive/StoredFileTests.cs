@@ -20,7 +20,7 @@ public class StoredFileTests
         rig.Books.Clock.Advance(TimeSpan.FromDays(2));
         rig.Books.Actor = Books.Person("Q. Lee", Role.Accountant);
         await rig.DownloadedAsync(LedgerKind.Detail);
-        await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, Guid.NewGuid());
+        await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, Guid.NewGuid());
         await rig.DownloadedAsync(LedgerKind.Summary);
 
         var rows = await Files(rig).OfBatchAsync(rig.Association.Batch.Id);

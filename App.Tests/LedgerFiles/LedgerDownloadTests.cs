@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BatchLedger.Journals;
+using BatchLedger.GlFormats;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerFiles;
 using BatchLedger.People;
@@ -29,7 +30,7 @@ public class LedgerDownloadTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(await rig.WorkbookAsync(LedgerKind.Detail), await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment; filename=BatchLedger_B-000001_Detail_2026-03-10.xlsx; filename*=UTF-8''BatchLedger_B-000001_Detail_2026-03-10.xlsx", answer.Content.Headers.ContentDisposition?.ToString());
-        Assert.Equal(FileFormats.ContentType(FileFormats.Excel), answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal(LedgerFormat.Excel.ContentType(), answer.Content.Headers.ContentType?.ToString());
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         await Mail.MailRig.UntilAsync(() => Task.FromResult(rig.FilesLeft.Length == 0));

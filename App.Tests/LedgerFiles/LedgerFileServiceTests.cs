@@ -22,8 +22,8 @@ public class LedgerFileServiceTests
     {
         await using var rig = await LedgerRig.ReadyAsync();
 
-        Assert.Equal("Batch B-000001 is closed. Post it before taking its ledger.", (await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail)).Refusal?.Message);
-        Assert.Equal("Batch B-000001 is closed. Post it before taking its ledger.", (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Summary, Address, Guid.NewGuid())).Refusal?.Message);
+        Assert.Equal("Batch B-000001 is closed. Post it before taking its ledger.", (await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail))).Refusal?.Message);
+        Assert.Equal("Batch B-000001 is closed. Post it before taking its ledger.", (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Summary), Address, Guid.NewGuid())).Refusal?.Message);
         Assert.Equal("LedgerFile.NotPosted", (await rig.Files.OfferAsync("B-000001", LedgerKind.Detail)).Refusal?.Code);
 
         await rig.PostAsync();
@@ -49,7 +49,7 @@ public class LedgerFileServiceTests
         await rig.ChangeAsync(async db => (await db.Companies.SingleAsync()).AccountingSystem = system);
 
         Assert.NotEmpty(await rig.DownloadedAsync(LedgerKind.Summary));
-        var (detail, refusal) = await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail);
+        var (detail, refusal) = await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail));
         using (detail) Assert.Equal(offersDetail, detail is not null);
         if (!offersDetail)
             Assert.Equal($"Ledger (Detail) is not offered: company ARG uses {system.InWords()}, which takes the summary only. Take Ledger (Summary).", refusal?.Message);
@@ -59,7 +59,7 @@ public class LedgerFileServiceTests
     public async Task A_download_is_named_hashed_audited_and_gone_when_it_was_taken()
     {
         await using var rig = await LedgerRig.PostedAsync();
-        var file = (await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail)).Value!;
+        var file = (await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail))).Value!;
 
         Assert.Equal("BatchLedger_B-000001_Detail_2026-03-10.xlsx", file.Name);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file.Path))), file.Sha256);
@@ -81,8 +81,8 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         await rig.DamageAsync(damage);
 
-        var download = await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail);
-        var mail = await rig.Files.ScheduleAsync("B-000001", LedgerKind.Summary, Address, Guid.NewGuid());
+        var download = await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail));
+        var mail = await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Summary), Address, Guid.NewGuid());
 
         Assert.StartsWith("The lines of journal J-000001 are not those its run wrote", download.Refusal?.Message);
         Assert.Equal("Journal.Damaged", mail.Refusal?.Code);
@@ -97,7 +97,7 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         var workbook = await rig.DownloadedAsync(LedgerKind.Detail);
 
-        var mail = (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, $" {Address} ", Guid.NewGuid())).Value!;
+        var mail = (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), $" {Address} ", Guid.NewGuid())).Value!;
 
         Assert.Equal((Address, "Ledger (Detail): batch B-000001, Dues March (Mar 2026)", "BatchLedger_B-000001_Detail_2026-03-10.zip"), (mail.Recipient, mail.Subject, mail.AttachmentName));
         using var zip = new ZipArchive(new MemoryStream(await AttachmentAsync(rig, mail)));
@@ -121,13 +121,13 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         var command = Guid.NewGuid();
 
-        var mails = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, command)));
+        var mails = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, command)));
         Assert.Single(mails.Select(mail => mail.Value!.Id).Distinct());
         Assert.Single(await rig.Books.MailsNowAsync());
         Assert.Single(await rig.AuditAsync("Ledger.Schedule"));
 
-        Assert.Equal("Data.CommandReused", (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Summary, Address, command)).Refusal?.Code);
-        await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, Guid.NewGuid());
+        Assert.Equal("Data.CommandReused", (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Summary), Address, command)).Refusal?.Code);
+        await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, Guid.NewGuid());
         Assert.Equal(2, (await rig.Books.MailsNowAsync()).Count);
     }
 
@@ -141,7 +141,7 @@ public class LedgerFileServiceTests
     {
         await using var rig = await LedgerRig.PostedAsync();
 
-        Assert.Equal("Mail.BadAddress", (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, address, Guid.NewGuid())).Refusal?.Code);
+        Assert.Equal("Mail.BadAddress", (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), address, Guid.NewGuid())).Refusal?.Code);
         Assert.Empty(await rig.Books.MailsNowAsync());
     }
 
@@ -151,7 +151,7 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         await rig.ChangeAsync(async db => (await db.Batches.SingleAsync()).Name = "Dues\r\nBcc: all@example.net 😀");
 
-        var mail = (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, Guid.NewGuid())).Value!;
+        var mail = (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, Guid.NewGuid())).Value!;
 
         Assert.Equal("Ledger (Detail): batch B-000001, Dues  Bcc: all@example.net 😀 (Mar 2026)", mail.Subject);
     }
@@ -162,7 +162,7 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         rig.Books.Get<IOptions<MailOptions>>().Value.AttachmentLimit = 1_000;
 
-        var mail = (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, Guid.NewGuid())).Value!;
+        var mail = (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, Guid.NewGuid())).Value!;
 
         Assert.Null(mail.AttachmentName);
         Assert.Contains("so it is not attached. Download it from the page.", mail.TextBody);
@@ -175,8 +175,8 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         rig.Books.Actor = Books.Person("V. Voss", Role.Viewer);
 
-        Assert.Equal("Taking ledger files needs the role Accountant. You are Viewer. Ask an administrator.", (await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail)).Refusal?.Message);
-        Assert.Equal("People.NotAllowed", (await rig.Files.ScheduleAsync("B-000001", LedgerKind.Detail, Address, Guid.NewGuid())).Refusal?.Code);
+        Assert.Equal("Taking ledger files needs the role Accountant. You are Viewer. Ask an administrator.", (await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail))).Refusal?.Message);
+        Assert.Equal("People.NotAllowed", (await rig.Files.ScheduleAsync(new("B-000001", LedgerKind.Detail), Address, Guid.NewGuid())).Refusal?.Code);
         Assert.Equal(["ExportLedgers: ", "ExportLedgers: "], await rig.AuditAsync("Denied"));
     }
 
@@ -186,8 +186,8 @@ public class LedgerFileServiceTests
         await using var rig = await LedgerRig.PostedAsync();
         rig.Books.Actor = Books.Person("F. Fremd", Role.Accountant, new HashSet<int> { 4711 });
 
-        Assert.Equal("Batch B-000001 was not found, or belongs to a company you do not see.", (await rig.Files.DownloadAsync("B-000001", LedgerKind.Detail)).Refusal?.Message);
-        Assert.Equal("Data.NotFound", (await rig.Files.ScheduleAsync("B-999999", LedgerKind.Detail, Address, Guid.NewGuid())).Refusal?.Code);
+        Assert.Equal("Batch B-000001 was not found, or belongs to a company you do not see.", (await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail))).Refusal?.Message);
+        Assert.Equal("Data.NotFound", (await rig.Files.ScheduleAsync(new("B-999999", LedgerKind.Detail), Address, Guid.NewGuid())).Refusal?.Code);
         await using var db = rig.Books.Db();
         Assert.Equal(["Ledger (Detail) of batch B-000001", "Ledger (Detail) of batch B-999999"], await db.AuditRows.Where(r => r.Action == "Denied").OrderBy(r => r.Seq).Select(r => r.Record).ToListAsync());
     }
@@ -199,10 +199,10 @@ public class LedgerFileServiceTests
         var path = Path.Combine(rig.Books.Folder.Path, "ledger.xlsx");
         await File.WriteAllTextAsync(path, "before");
 
-        Assert.Equal("Batch B-000002 was not found, or belongs to a company you do not see.", (await rig.Files.WriteAsync("B-000002", LedgerKind.Detail, path)).Refusal?.Message);
+        Assert.Equal("Batch B-000002 was not found, or belongs to a company you do not see.", (await rig.Files.WriteAsync(new("B-000002", LedgerKind.Detail), path)).Refusal?.Message);
         Assert.Equal("before", await File.ReadAllTextAsync(path));
 
-        var receipt = (await rig.Files.WriteAsync("B-000001", LedgerKind.Detail, path)).Value!;
+        var receipt = (await rig.Files.WriteAsync(new("B-000001", LedgerKind.Detail), path)).Value!;
         Assert.Equal((path, 6, "300.06"), (receipt.Path, receipt.Lines, receipt.Debit.Plain()));
         Assert.Equal(await rig.DownloadedAsync(LedgerKind.Detail), await File.ReadAllBytesAsync(path));
     }
@@ -216,7 +216,7 @@ public class LedgerFileServiceTests
         await rig.Books.Get<WriteGate>().PassAsync(async () =>
         {
             // Somebody else's click: it does not stand behind the gate because we do.
-            using (ExecutionContext.SuppressFlow()) taking = Task.Run(() => rig.Files.DownloadAsync("B-000001", LedgerKind.Detail));
+            using (ExecutionContext.SuppressFlow()) taking = Task.Run(() => rig.Files.DownloadAsync(new("B-000001", LedgerKind.Detail)));
             await MailRig.UntilAsync(() => Task.FromResult(rig.FilesLeft.Length == 1));
             await rig.ChangeAsync(async db => (await db.Batches.SingleAsync()).Reopen());
         });

@@ -125,7 +125,7 @@ internal sealed class LedgerRig(Books books, Association association) : IAsyncDi
 
     public async Task<byte[]> DownloadedAsync(LedgerKind kind)
     {
-        var (file, refusal) = await Files.DownloadAsync("B-000001", kind);
+        var (file, refusal) = await Files.DownloadAsync(new("B-000001", kind));
         Assert.Null(refusal);
         using (file) return await File.ReadAllBytesAsync(file!.Path);
     }

@@ -96,7 +96,7 @@ public class MassLedgerTests
         Assert.All(evil, cell => Assert.Equal("1", (string?)Look(file, cell).Attribute("quotePrefix")));
     }
 
-    [Fact, Rule("S0.29"), Rule("S0.30")]
+    [Fact]
     public async Task The_file_is_kept_and_mailed_zipped_and_the_mail_names_what_is_not_in_it()
     {
         await using var rig = await MassRig.UsualAsync();

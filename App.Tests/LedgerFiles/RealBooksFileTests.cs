@@ -44,7 +44,7 @@ public class RealBooksFileTests
     /// <summary>The rows as "2015-01,2010,0.00,291.07", once the file has passed the validator and its three sheets agree.</summary>
     private static async Task<List<string>> SummaryAsync(Books books, string number)
     {
-        using var file = (await books.Get<LedgerFileService>().DownloadAsync(number, LedgerKind.Detail)).Value!;
+        using var file = (await books.Get<LedgerFileService>().DownloadAsync(new(number, LedgerKind.Detail))).Value!;
         var bytes = await File.ReadAllBytesAsync(file.Path);
         Assert.Empty(Workbooks.Faults(bytes));
         using var book = Workbooks.Read(bytes);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BatchLedger.Journals;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.LedgerFiles;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Refusals;
@@ -13,13 +14,14 @@ internal static class LedgerCommand
     private static readonly Option<bool> Wait = new("--wait") { Description = "Work the run off here and wait for its end." };
 
     private static readonly Option<string> Kind = OfKinds();
-    private static readonly Option<string> Out = new("--out") { Description = "Where the workbook goes.", Required = true, HelpName = "FILE" };
+    private static readonly Option<string> Format = OfFormats();
+    private static readonly Option<string> Out = new("--out") { Description = "Where the file goes.", Required = true, HelpName = "FILE" };
 
     public static Command Make() => new("ledger", "Previews and creates the ledger of a batch, and writes its file.")
     {
         new Command("preview", "What a batch would post, and what stands in the way. Writes nothing.") { Verb.Batch, Verb.Json }.Does(PreviewAsync),
         new Command("create", "Creates the ledger of a closed batch.") { Verb.Batch, Wait }.Does(CreateAsync),
-        new Command("file", "Writes the Excel ledger of a posted batch.") { Verb.Batch, Kind, Out, Verb.Json }.Does(FileAsync),
+        new Command("file", "Writes the ledger of a posted batch as a workbook or an import file.") { Verb.Batch, Kind, Format, Out, Verb.Json }.Does(FileAsync),
     };
 
     private static async Task<Refusal?> PreviewAsync(CommandLineDesk desk)
@@ -58,10 +60,12 @@ internal static class LedgerCommand
     {
         var number = desk.Typed.GetValue(Verb.Batch)!;
         var kind = LedgerKinds.Read(desk.Typed.GetValue(Kind)!)!.Value;
-        var (file, refusal) = await desk.Get<LedgerFileService>().WriteAsync(number, kind, Path.GetFullPath(desk.Typed.GetValue(Out)!), desk.Token);
+        var wish = new LedgerWish(number, kind, LedgerFormats.Read(desk.Typed.GetValue(Format)!)!.Value);
+        var (file, refusal) = await desk.Get<LedgerFileService>().WriteAsync(wish, Path.GetFullPath(desk.Typed.GetValue(Out)!), desk.Token);
         if (file is null) return refusal;
-        desk.Print(new { Batch = number, kind, file.Path, file.Size, file.Sha256, file.Journal, file.Lines, Debit = file.Debit.Plain(), Credit = file.Credit.Plain() },
-            [$"{kind.Title()} of batch {number} written to {file.Path}: journal {file.Journal}, {file.Lines:N0} lines, {file.Debit} on each side."]);
+        foreach (var warning in file.Warnings) await desk.Typed.InvocationConfiguration.Error.WriteLineAsync($"Warning: {warning}");
+        desk.Print(new { Batch = number, kind, Format = wish.Format.Word(), file.Path, file.Size, file.Sha256, file.Journal, file.Lines, Debit = file.Debit.Plain(), Credit = file.Credit.Plain() },
+            [$"{wish.Title} written to {file.Path}: journal {file.Journal}, {file.Lines:N0} lines, {file.Debit} on each side."]);
         return null;
     }
 
@@ -69,6 +73,12 @@ internal static class LedgerCommand
     {
         var option = new Option<string>("--kind") { Description = "Every line, or one line an account, branch and department.", Required = true };
         return option.AcceptOnlyFromAmong([.. Enum.GetValues<LedgerKind>().Select(kind => kind.Word())]);
+    }
+
+    private static Option<string> OfFormats()
+    {
+        var option = new Option<string>("--format") { Description = "Excel, or what the company's accounting system imports.", DefaultValueFactory = _ => LedgerFormat.Excel.Word() };
+        return option.AcceptOnlyFromAmong([.. Enum.GetValues<LedgerFormat>().Select(format => format.Word())]);
     }
 
     private static async Task<Refusal?> EndAsync(CommandLineDesk desk, string number, int runId)

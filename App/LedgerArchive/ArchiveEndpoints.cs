@@ -1,3 +1,4 @@
+using BatchLedger.GlFormats;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.LedgerArchive;
@@ -16,7 +17,7 @@ public static class ArchiveEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var outcome = await files.DownloadAsync(id, http.RequestAborted);
-        return outcome.Value is { } copy ? Results.File(copy.Path, FileFormats.ContentType(copy.File.Format), copy.File.Name) : Refused(outcome.Refusal!);
+        return outcome.Value is { } copy ? Results.File(copy.Path, copy.File.Format.ContentType(), copy.File.Name) : Refused(outcome.Refusal!);
     }
 
     /// <summary>How a refusal to give a file out is answered.</summary>

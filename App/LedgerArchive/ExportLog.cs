@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,15 @@ public static class ExportLog
                           join file in db.Set<StoredFile>() on take.StoredFileId equals file.Id
                           join held in db.Set<StoredFileJournal>() on file.Id equals held.StoredFileId
                           join entry in db.JournalEntries on held.JournalEntryId equals entry.Id
-                          where entry.BatchId == batch.Id && file.Format != FileFormats.Excel
+                          where entry.BatchId == batch.Id && file.Format != LedgerFormat.Excel
                           orderby take.Id
                           select new { entry.Number, entry.PostingVersion, entry.State, file.Format, take.At, take.By }).ToListAsync(token);
-        return [.. left.Select(l => Sentence(new Left(l.Number, l.PostingVersion, l.State), $"{FileFormats.InWords(l.Format)} on {Day(l.At)} (by {l.By})"))];
+        return [.. left.Select(l => Sentence(new Left(l.Number, l.PostingVersion, l.State), $"{l.Format.Title()} on {Day(l.At)} (by {l.By})"))];
     }
+
+    /// <summary>A workbook is taken as often as anybody likes.</summary>
+    public static async Task<IReadOnlyList<string>> WarningsAsync(AppDbContext db, Batch batch, LedgerFormat wanted, CancellationToken token) =>
+        wanted is LedgerFormat.Excel ? [] : await WarningsAsync(db, batch, token);
 
     private static string Sentence(Left journal, string how) => journal.State is JournalEntryState.Superseded
         ? $"Journal {journal.Number}, posting version {journal.Version}, left as {how}, and the batch was reopened since. Reverse it there first."

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.Live;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class FileArchive(LedgerVault vault)
 /// <param name="Path">Where it lies until it is kept.</param>
 public sealed record FileDraft(string Path, string Name, LedgerKind Kind)
 {
-    public required string Format { get; init; }
+    public required LedgerFormat Format { get; init; }
     public required long Size { get; init; }
     public required string Sha256 { get; init; }
     public required int CompanyId { get; init; }

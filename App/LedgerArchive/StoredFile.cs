@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 
 namespace BatchLedger.LedgerArchive;
@@ -7,7 +8,6 @@ namespace BatchLedger.LedgerArchive;
 public sealed class StoredFile : IOfCompany
 {
     public const int NameLength = 150;
-    public const int FormatLength = 20;
 
     public Guid Id { get; private init; } = Guid.NewGuid();
     public required int CompanyId { get; init; }
@@ -21,8 +21,7 @@ public sealed class StoredFile : IOfCompany
     /// <summary>The run that wrote it, for a file of many batches. Runs are forgotten before files, so this refers to nothing.</summary>
     public int? RunId { get; init; }
 
-    /// <summary>As on the command line: "xlsx", "qbo-csv".</summary>
-    public required string Format { get; init; }
+    public required LedgerFormat Format { get; init; }
     public required LedgerKind Kind { get; init; }
     public required string Name { get; init; }
 

@@ -13,7 +13,6 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>, 
     public void Configure(EntityTypeBuilder<StoredFile> file)
     {
         file.ToTable("StoredFiles");
-        file.Property(f => f.Format).HasMaxLength(StoredFile.FormatLength);
         file.Property(f => f.Name).HasMaxLength(StoredFile.NameLength);
         file.Property(f => f.Sha256).HasMaxLength(64);
         file.Property(f => f.MadeBy).HasMaxLength(AppUser.NameLength);

@@ -76,7 +76,7 @@ public sealed class StoredFileService(Work work, LedgerVault vault)
 
     private Task<IReadOnlyList<StoredFileRow>> ListAsync(Func<AppDbContext, IQueryable<StoredFile>, IQueryable<StoredFile>> wanted, CancellationToken token) => work.ReadAsync<IReadOnlyList<StoredFileRow>>(async db =>
     {
-        var files = await wanted(db, db.Set<StoredFile>()).Include(f => f.Takes.OrderByDescending(t => t.Id)).OrderByDescending(f => f.MadeAt).ThenByDescending(f => f.Name).ToListAsync(token);
+        var files = await wanted(db, db.Set<StoredFile>()).Include(f => f.Journals).Include(f => f.Takes.OrderByDescending(t => t.Id)).OrderByDescending(f => f.MadeAt).ThenByDescending(f => f.Name).ToListAsync(token);
         var ids = files.Select(f => f.BatchId).ToHashSet();
         var batches = await db.Batches.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Number, token);
         return [.. files.Select(f => new StoredFileRow(f, f.BatchId is { } id ? batches.GetValueOrDefault(id) : null))];

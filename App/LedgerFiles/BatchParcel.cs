@@ -1,5 +1,5 @@
 using System.Globalization;
-using BatchLedger.Journals;
+using BatchLedger.GlFormats;
 using BatchLedger.LedgerBooks;
 using BatchLedger.Mail;
 
@@ -11,9 +11,9 @@ internal static class BatchParcel
     public static LedgerParcel Of(LedgerFile file, string askedBy, TimeSpan took)
     {
         var (chapter, book) = (file.Chapter, file.Chapter.Book);
-        return new LedgerParcel($"{file.Kind.Title()} of batch {chapter.Batch.Number}", file.Path, file.Name)
+        return new LedgerParcel(file.Wish.Title, file.Path, file.Name)
         {
-            Size = file.Size, Page = ("Open batch", $"{chapter.Batch.Address}?tab=files"),
+            Size = file.Size, Use = Use(file.Format), Page = ("Open batch", $"{chapter.Batch.Address}?tab=files"),
             Subject = [new("Status", chapter.Status), new("Batch", $"{chapter.Batch.Number}, {chapter.Batch.Name}"), new("Fiscal period", book.Period.Name)],
             ReadmeSubject =
             [
@@ -22,9 +22,12 @@ internal static class BatchParcel
             ],
             Totals = [.. Totals(chapter)],
             Asked = [new("Asked for by", askedBy), new("Made in", LedgerParcel.Seconds(took))],
-            Hashes = [new("SHA-256 of the workbook", file.Sha256), new("SHA-256 of the lines", chapter.Entry.LinesHash)],
+            Hashes = [new(file.Format is LedgerFormat.Excel ? "SHA-256 of the workbook" : "SHA-256 of the file", file.Sha256), new("SHA-256 of the lines", chapter.Entry.LinesHash)],
         };
     }
+
+    private static string Use(LedgerFormat format) => format is LedgerFormat.Excel ? LedgerParcel.OfWorkbook
+        : $"Unzip the file and import it once: it is {format.Title()}, and importing it twice doubles the journal.";
 
     private static IEnumerable<MailFact> Totals(LedgerChapter chapter)
     {

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerBooks;
 using BatchLedger.LedgerRuns;
@@ -27,7 +28,7 @@ internal sealed class BoundLedger(BoundLedgerPost post, MassLedger mass, Shelved
 
     public FileDraft Draft(LedgerRun run) => new(file.Path, Name, mass.Kind)
     {
-        Format = FileFormats.Excel, Size = Size, Sha256 = Sha256, CompanyId = run.CompanyId, FiscalPeriodId = mass.Book.Period.Id, RunId = run.Id,
+        Format = LedgerFormat.Excel, Size = Size, Sha256 = Sha256, CompanyId = run.CompanyId, FiscalPeriodId = mass.Book.Period.Id, RunId = run.Id,
         Journals = [.. mass.Chapters.Select(chapter => chapter.Entry.Id)],
     };
 

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerBooks;
@@ -15,10 +16,14 @@ public sealed class LedgerFile(FileDraft draft, LedgerChapter chapter) : IDispos
     /// <summary>BatchLedger_B-000042_Detail_2026-01-31.xlsx</summary>
     public string Name => draft.Name;
     public LedgerKind Kind => draft.Kind;
-    public string Format => draft.Format;
+    public LedgerFormat Format => draft.Format;
     public long Size => draft.Size;
     public string Sha256 => draft.Sha256;
     public LedgerChapter Chapter => chapter;
+    public LedgerWish Wish => new(chapter.Batch.Number, Kind, Format);
+
+    /// <summary>When the journal left before to be imported.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     internal async Task<StoredFile> KeepAsync(Desk desk, FileArchive archive)
     {

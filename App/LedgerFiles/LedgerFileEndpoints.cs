@@ -1,3 +1,4 @@
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
 
@@ -12,14 +13,14 @@ public static class LedgerFileEndpoints
         return endpoints;
     }
 
-    private static async Task<IResult> DownloadAsync(string number, string kind, LedgerFileService files, HttpContext http)
+    private static async Task<IResult> DownloadAsync(string number, string kind, LedgerFileService files, HttpContext http, string format = "xlsx")
     {
-        if (LedgerKinds.Read(kind) is not { } wanted) return Results.NotFound();
+        if (LedgerKinds.Read(kind) is not { } wantedKind || LedgerFormats.Read(format) is not { } wantedFormat) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
 
-        var outcome = await files.DownloadAsync(number, wanted, http.RequestAborted);
+        var outcome = await files.DownloadAsync(new LedgerWish(number, wantedKind, wantedFormat), http.RequestAborted);
         if (outcome.Value is not { } file) return ArchiveEndpoints.Refused(outcome.Refusal!);
-        return Results.File(file.Path, FileFormats.ContentType(file.Format), file.Name);
+        return Results.File(file.Path, file.Format.ContentType(), file.Name);
     }
 }

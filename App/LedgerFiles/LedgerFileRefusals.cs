@@ -1,5 +1,6 @@
-using BatchLedger.Journals;
 using BatchLedger.Batches;
+using BatchLedger.GlFormats;
+using BatchLedger.Journals;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 
@@ -8,6 +9,9 @@ namespace BatchLedger.LedgerFiles;
 /// <summary>Every "no" about ledger files, and when each is said.</summary>
 public static class LedgerFileRefusals
 {
+    /// <summary>What the company takes: the workbook, the file of its accounting system, and the generic CSV, which belongs to no system.</summary>
+    public static IReadOnlyList<LedgerFormat> Offered(Company company) => [.. company.AccountingSystem.Formats().Union([LedgerFormat.GenericCsv])];
+
     /// <summary>Refuses with NotPosted or KindNotOffered, in that order (S0.12, S0.14). Null: the file can be had.</summary>
     public static Refusal? WhyNot(Batch batch, Company company, LedgerKind kind)
     {
@@ -15,11 +19,18 @@ public static class LedgerFileRefusals
         return kind is LedgerKind.Summary || company.AccountingSystem.OffersDetail() ? null : KindNotOffered(company, kind);
     }
 
+    /// <summary>Refuses like that, or with FormatNotOffered.</summary>
+    public static Refusal? WhyNot(Batch batch, Company company, LedgerWish wish) =>
+        WhyNot(batch, company, wish.Kind) ?? (Offered(company).Contains(wish.Format) ? null : FormatNotOffered(company, wish.Format));
+
     public static Refusal NotPosted(Batch batch) => new Refusal("LedgerFile.NotPosted",
         $"Batch {batch.Number} is {batch.State.ToString().ToLowerInvariant()}. Post it before taking its ledger.").With(BatchRefusals.Link(batch));
 
     public static Refusal KindNotOffered(Company company, LedgerKind kind) => new("LedgerFile.KindNotOffered",
         $"{kind.Title()} is not offered: company {company.Code} uses {company.AccountingSystem.InWords()}, which takes the summary only. Take {LedgerKind.Summary.Title()}.");
+
+    public static Refusal FormatNotOffered(Company company, LedgerFormat format) => new("LedgerFile.FormatNotOffered",
+        $"{format.Title()} is not offered: company {company.Code} uses {company.AccountingSystem.InWords()}. Take {string.Join(" or ", Offered(company).Select(offered => offered.Title()))}, or change the accounting system of the company.");
 
     public static Refusal NotWritten(string reason) => new("LedgerFile.NotWritten",
         $"The ledger file could not be written: {reason} Nothing was sent or kept. Try again, and tell the operator if it happens again.");

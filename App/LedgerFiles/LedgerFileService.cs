@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
 using BatchLedger.Ledgers;
@@ -14,7 +15,7 @@ namespace BatchLedger.LedgerFiles;
 
 /// <summary>Takes the ledger of a posted batch away, as a download or by mail. The file is made first, while others write; then one short
 /// transaction looks again whether it may leave and writes down that it did. All methods refuse with NotAllowed, NotFound, NotPosted,
-/// KindNotOffered, Damaged or NotWritten, in that order.</summary>
+/// KindNotOffered, FormatNotOffered, Damaged, DoesNotFit or NotWritten, in that order.</summary>
 public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive archive, Outbox outbox, MailPolicy policy, IOptions<MailOptions> mail, TimeProvider clock)
 {
     /// <summary>What the dialog shows before anything is made.</summary>
@@ -27,21 +28,31 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
             if (await db.Batches.SingleOrDefaultAsync(b => b.Number == number, token) is not { } batch) return DataRefusals.NotFound($"Batch {number}");
             var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
             if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
-            return new LedgerOffer(batch.Number, batch.Name, kind) { Address = actor.Email, FileName = kind.BaseName(batch) };
+            return new LedgerOffer(batch.Number, batch.Date, kind)
+            {
+                Address = actor.Email, Formats = LedgerFileRefusals.Offered(company), Warnings = await ExportLog.WarningsAsync(db, batch, token),
+            };
         }, token);
+    }
+
+    /// <summary>Would the file be refused, as one that the other system could not take? Nothing is written, and a workbook always fits.</summary>
+    public async Task<Refusal?> WhyNotAsync(LedgerWish wish, CancellationToken token = default)
+    {
+        if ((await work.ActorAsync()).WhyNot(Permission.ExportLedgers) is { } notAllowed) return notAllowed;
+        return wish.Format is LedgerFormat.Excel ? null : (await press.CheckAsync(wish, token)).Refusal;
     }
 
     /// <summary>What to say beside an address that is allowed but not of this house.</summary>
     public string? OutsideWarning(string address) => policy.OutsideWarning(address.Trim(' '));
 
     /// <summary>The finished file, kept in the archive.</summary>
-    public Task<Outcome<LedgerFile>> DownloadAsync(string number, LedgerKind kind, CancellationToken token = default) =>
-        TakeAsync(number, kind, TakeWay.Download, token);
+    public Task<Outcome<LedgerFile>> DownloadAsync(LedgerWish wish, CancellationToken token = default) =>
+        TakeAsync(wish, TakeWay.Download, token);
 
     /// <summary>For the command line: the file at a path of its own; what stood there is replaced, and only by a whole file.</summary>
-    public async Task<Outcome<LedgerReceipt>> WriteAsync(string number, LedgerKind kind, string path, CancellationToken token = default)
+    public async Task<Outcome<LedgerReceipt>> WriteAsync(LedgerWish wish, string path, CancellationToken token = default)
     {
-        var outcome = await TakeAsync(number, kind, TakeWay.CommandLine, token);
+        var outcome = await TakeAsync(wish, TakeWay.CommandLine, token);
         if (outcome.Value is not { } file) return outcome.Refusal!;
         using (file)
         {
@@ -54,19 +65,22 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
                 return LedgerFileRefusals.NotWritten(problem.Message);
             }
             var entry = file.Chapter.Entry;
-            return new LedgerReceipt(Path.GetFullPath(path), file.Size, file.Sha256) { Journal = entry.Number, Lines = entry.Lines, Debit = file.Chapter.Money(entry.Debit), Credit = file.Chapter.Money(entry.Credit) };
+            return new LedgerReceipt(Path.GetFullPath(path), file.Size, file.Sha256)
+            {
+                Journal = entry.Number, Lines = entry.Lines, Debit = file.Chapter.Money(entry.Debit), Credit = file.Chapter.Money(entry.Credit), Warnings = file.Warnings,
+            };
         }
     }
 
     /// <summary>"Schedule Process" (S0.16): the zip goes to the address. The same command again gives the mail it made the first time; with other content it refuses with
     /// CommandReused. Also refuses with BadAddress or DomainNotAllowed.</summary>
-    public async Task<Outcome<OutboxMail>> ScheduleAsync(string number, LedgerKind kind, string address, Guid commandId)
+    public async Task<Outcome<OutboxMail>> ScheduleAsync(LedgerWish wish, string address, Guid commandId)
     {
         if (await WhyNotTakeAsync() is { } refusal) return refusal;
         var begun = clock.GetTimestamp();
         var recipient = address.Trim(' ');
         if (policy.WhyNot(recipient) is { } badAddress) return badAddress;
-        var made = await MakeAsync(number, kind, CancellationToken.None);
+        var made = await MakeAsync(wish, CancellationToken.None);
         if (made.Value is not { } file) return made.Refusal!;
 
         using (file)
@@ -78,7 +92,7 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
 
     private async Task<Outcome<OutboxMail>> ScheduleAsync(Desk desk, LedgerFile file, (MailAttachment? Attachment, MailLetter Letter) parcel, (string Recipient, Guid Id) command)
     {
-        var content = new { file.Chapter.Batch.Number, file.Kind, command.Recipient };
+        var content = new { file.Chapter.Batch.Number, file.Kind, file.Format, command.Recipient };
         var (first, reused) = await desk.FirstResultAsync(command.Id, content);
         if (reused is not null) return reused;
         if (first is not null) return await desk.Db.Set<OutboxMail>().SingleAsync(m => m.Cause == CauseOf(command.Id), desk.Token);
@@ -89,7 +103,7 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
         return await outbox.PutAsync(desk, new MailDraft
         {
             Kind = MailKind.LedgerFile, Cause = CauseOf(command.Id), Recipient = command.Recipient,
-            Subject = LedgerParcel.OneLine($"{file.Kind.Title()}: batch {batch.Number}, {batch.Name} ({file.Chapter.Book.Period.Name})"),
+            Subject = LedgerParcel.OneLine($"{file.Kind.Title()}{(file.Format is LedgerFormat.Excel ? "" : $" as {file.Format.Title()}")}: batch {batch.Number}, {batch.Name} ({file.Chapter.Book.Period.Name})"),
             Letter = parcel.Letter, Attachment = parcel.Attachment,
             CompanyId = batch.CompanyId, BatchId = batch.Id, RequestedById = desk.Actor.UserId,
         });
@@ -97,9 +111,9 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
 
     private static string CauseOf(Guid command) => $"ledger-file/{command:N}";
 
-    private async Task<Outcome<LedgerFile>> TakeAsync(string number, LedgerKind kind, TakeWay way, CancellationToken token)
+    private async Task<Outcome<LedgerFile>> TakeAsync(LedgerWish wish, TakeWay way, CancellationToken token)
     {
-        var made = await MakeAsync(number, kind, token);
+        var made = await MakeAsync(wish, token);
         if (made.Value is not { } file) return made;
         var refusal = await work.DoAsync(Permission.ExportLedgers, async desk => (await TakenAsync(desk, file, way)).Refusal, token);
         if (refusal is null) return file;
@@ -107,11 +121,11 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
         return refusal;
     }
 
-    private async Task<Outcome<LedgerFile>> MakeAsync(string number, LedgerKind kind, CancellationToken token)
+    private async Task<Outcome<LedgerFile>> MakeAsync(LedgerWish wish, CancellationToken token)
     {
         if (await WhyNotTakeAsync(token) is { } refusal) return refusal;
-        var made = await press.MakeAsync(number, kind, token);
-        if (made.Refusal?.Code == "Data.NotFound") await NoteForeignAsync(number, kind);
+        var made = await press.MakeAsync(wish, token);
+        if (made.Refusal?.Code == "Data.NotFound") await NoteForeignAsync(wish);
         return made;
     }
 
@@ -120,9 +134,9 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
         ? null
         : await work.DoAsync(Permission.ExportLedgers, _ => Task.FromResult<Refusal?>(null), token);
 
-    private Task<Refusal?> NoteForeignAsync(string number, LedgerKind kind) => work.DoAsync(Permission.ExportLedgers, desk =>
+    private Task<Refusal?> NoteForeignAsync(LedgerWish wish) => work.DoAsync(Permission.ExportLedgers, desk =>
     {
-        desk.Note(new AuditEntry("Denied", $"{kind.Title()} of batch {(number.Length > 40 ? number[..40] : number)}"));
+        desk.Note(new AuditEntry("Denied", $"{wish.Kind.Title()} of batch {(wish.Batch.Length > 40 ? wish.Batch[..40] : wish.Batch)}"));
         return Task.FromResult<Refusal?>(null);
     });
 
@@ -133,7 +147,7 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
         var found = await desk.BatchAsync(made.Number);
         if (found.Value is not { } batch) return found;
         var company = await desk.Db.Companies.SingleAsync(c => c.Id == batch.CompanyId, desk.Token);
-        if (LedgerFileRefusals.WhyNot(batch, company, file.Kind) is { } refusal) return refusal;
+        if (LedgerFileRefusals.WhyNot(batch, company, file.Wish) is { } refusal) return refusal;
         if (batch.JournalEntryId != entry.Id) return DataRefusals.Stale($"Batch {batch.Number}", batch);
 
         FileArchive.Take(desk, await file.KeepAsync(desk, archive), way, place);

@@ -1,15 +1,22 @@
-using BatchLedger.Journals;
 using BatchLedger.Currencies;
+using BatchLedger.GlFormats;
+using BatchLedger.Journals;
 
 namespace BatchLedger.LedgerFiles;
 
-/// <summary>A ledger that can be had, and whom it would be sent to unless they say otherwise.</summary>
-public sealed record LedgerOffer(string Batch, string Name, LedgerKind Kind)
+/// <summary>A ledger that can be had, in which formats, and whom it would be sent to unless they say otherwise.</summary>
+public sealed record LedgerOffer(string Batch, DateOnly Date, LedgerKind Kind)
 {
     public required string Address { get; init; }
 
-    /// <summary>Without its ending: the download is a workbook, the mail carries a zip.</summary>
-    public required string FileName { get; init; }
+    /// <summary>The workbook for people first.</summary>
+    public required IReadOnlyList<LedgerFormat> Formats { get; init; }
+
+    /// <summary>When the batch's journals left before to be imported: what to heed before such a file is taken again.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Without its ending: the download is a file, the mail carries a zip.</summary>
+    public string FileName(LedgerFormat format) => LedgerFileNames.BaseName(Kind, format, Batch, Date);
 }
 
 /// <summary>What was written where.</summary>
@@ -19,4 +26,7 @@ public sealed record LedgerReceipt(string Path, long Size, string Sha256)
     public required int Lines { get; init; }
     public required Money Debit { get; init; }
     public required Money Credit { get; init; }
+
+    /// <summary>When it left before to be imported.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 }

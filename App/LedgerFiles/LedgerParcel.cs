@@ -8,7 +8,12 @@ namespace BatchLedger.LedgerFiles;
 /// <param name="Title">Heads the letter and the README: "Ledger (Detail) of batch B-000042".</param>
 internal sealed record LedgerParcel(string Title, string Path, string Name)
 {
+    public const string OfWorkbook = "Unzip the workbook and open it with Excel, LibreOffice or Google Sheets. The sheet Control proves its totals.";
+
     public required long Size { get; init; }
+
+    /// <summary>What to do with the file; ends the README.</summary>
+    public required string Use { get; init; }
 
     /// <summary>Where the letter's button leads.</summary>
     public required (string Button, string Address) Page { get; init; }
@@ -59,7 +64,7 @@ internal sealed record LedgerParcel(string Title, string Path, string Name)
     {
         List<MailFact> facts = [new("File", Name), .. ReadmeSubject, .. Totals, .. Hashes];
         var lines = facts.Select(fact => $"{fact.Label + ":",-26}{OneLine(fact.Value)}");
-        return $"{Title}\r\n\r\n{string.Join("\r\n", lines)}\r\n\r\nUnzip the workbook and open it with Excel, LibreOffice or Google Sheets. The sheet Control proves its totals.\r\n";
+        return $"{Title}\r\n\r\n{string.Join("\r\n", lines)}\r\n\r\n{Use}\r\n";
     }
 
     /// <summary>Names come from people and from files; in a subject and a README each is one line.</summary>

@@ -1,6 +1,5 @@
-using BatchLedger.Batches;
 using BatchLedger.Data;
-using BatchLedger.Journals;
+using BatchLedger.GlFormats;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerBooks;
 using BatchLedger.Mail;
@@ -14,26 +13,40 @@ namespace BatchLedger.LedgerFiles;
 /// <summary>Makes the file of a batch. It only reads, so it never keeps anybody from writing, however long the ledger is.</summary>
 public sealed class LedgerPress(Work work, LedgerShelf shelf, IOptions<MailOptions> mail)
 {
-    /// <summary>Refuses with NotFound, NotPosted, KindNotOffered, Damaged or NotWritten, in that order. The caller has asked for the permission.</summary>
-    public Task<Outcome<LedgerFile>> MakeAsync(string number, LedgerKind kind, CancellationToken token) =>
-        // Writing a sheet is work without a pause: a page that waits for it must stay able to answer.
-        Task.Run(() => work.ReadAsync(Permission.ExportLedgers, db => MakeAsync(db, number, kind, token), token), token);
-
-    private async Task<Outcome<LedgerFile>> MakeAsync(AppDbContext db, string number, LedgerKind kind, CancellationToken token)
+    /// <summary>Refuses with NotFound, NotPosted, KindNotOffered, FormatNotOffered, Damaged, DoesNotFit or NotWritten, in that order. The caller has asked for the permission.</summary>
+    public Task<Outcome<LedgerFile>> MakeAsync(LedgerWish wish, CancellationToken token) => ReadAsync(wish, async (db, chapter) =>
     {
-        if (await db.Batches.SingleOrDefaultAsync(b => b.Number == number, token) is not { } batch) return DataRefusals.NotFound($"Batch {number}");
-        var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
-        if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
+        var (file, refusal) = await shelf.WriteAsync(target => WriteAsync(db, chapter, (wish, target), token));
+        if (file is null) return new Outcome<LedgerFile>(null, refusal);
+        return new LedgerFile(Draft(file, wish, chapter), chapter) { Warnings = await ExportLog.WarningsAsync(db, chapter.Batch, wish.Format, token) };
+    }, token);
 
-        var chapter = await LedgerChapter.ReadAsync(db, batch, token);
-        var workbook = new LedgerWorkbook(chapter, new Uri(mail.Value.PublicAddress));
-        var (file, trouble) = await shelf.WriteAsync(target => workbook.WriteAsync(db, kind, target, token));
-        return file is null ? trouble! : new LedgerFile(Draft(file, kind, chapter), chapter);
+    /// <summary>Would the import file be refused? Nothing is written.</summary>
+    public Task<Outcome<ImportFile>> CheckAsync(LedgerWish wish, CancellationToken token) =>
+        ReadAsync(wish, (db, chapter) => new ImportPress(db, chapter, wish).CheckAsync(token), token);
+
+    private Task<Outcome<T>> ReadAsync<T>(LedgerWish wish, Func<AppDbContext, LedgerChapter, Task<Outcome<T>>> read, CancellationToken token) where T : class =>
+        // Writing a sheet is work without a pause: a page that waits for it must stay able to answer.
+        Task.Run(() => work.ReadAsync<Outcome<T>>(Permission.ExportLedgers, async db =>
+        {
+            if (await db.Batches.SingleOrDefaultAsync(b => b.Number == wish.Batch, token) is not { } batch) return DataRefusals.NotFound($"Batch {wish.Batch}");
+            var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
+            if (LedgerFileRefusals.WhyNot(batch, company, wish) is { } refusal) return refusal;
+            return await read(db, await LedgerChapter.ReadAsync(db, batch, token));
+        }, token), token);
+
+    private async Task<Refusal?> WriteAsync(AppDbContext db, LedgerChapter chapter, (LedgerWish Wish, Stream Target) file, CancellationToken token)
+    {
+        if (file.Wish.Format is LedgerFormat.Excel)
+            return await new LedgerWorkbook(chapter, new Uri(mail.Value.PublicAddress)).WriteAsync(db, file.Wish.Kind, file.Target, token);
+        var (import, refusal) = await new ImportPress(db, chapter, file.Wish).CheckAsync(token);
+        if (import is not null) await import.WriteAsync(file.Target, token);
+        return refusal;
     }
 
-    private static FileDraft Draft(ShelvedFile file, LedgerKind kind, LedgerChapter chapter) => new(file.Path, $"{kind.BaseName(chapter.Batch)}.xlsx", kind)
+    private static FileDraft Draft(ShelvedFile file, LedgerWish wish, LedgerChapter chapter) => new(file.Path, wish.FileName(chapter.Batch), wish.Kind)
     {
-        Format = FileFormats.Excel, Size = file.Size, Sha256 = file.Sha256, CompanyId = chapter.Book.Company.Id, FiscalPeriodId = chapter.Entry.FiscalPeriodId,
+        Format = wish.Format, Size = file.Size, Sha256 = file.Sha256, CompanyId = chapter.Book.Company.Id, FiscalPeriodId = chapter.Entry.FiscalPeriodId,
         BatchId = chapter.Batch.Id, Journals = [chapter.Entry.Id],
     };
 }

@@ -14,7 +14,7 @@ internal static class MassParcel
         List<MailFact> missing = [.. mass.Missing.Select(batch => new MailFact($"Not in it: {batch.Number}", $"{batch.Name}: {batch.Reason}"))];
         return new LedgerParcel(mass.Title, file.Path, mass.Name)
         {
-            Size = file.Size, Page = ("Open fiscal period", $"/fiscal-periods/{period.Id}?tab=files"), Lead = Lead(mass),
+            Size = file.Size, Use = LedgerParcel.OfWorkbook, Page = ("Open fiscal period", $"/fiscal-periods/{period.Id}?tab=files"), Lead = Lead(mass),
             Subject = [new("Status", "Posted"), new("Fiscal period", period.Name), new("Batches", $"{mass.Chapters.Count} in the file, {mass.Missing.Count} not")],
             ReadmeSubject =
             [

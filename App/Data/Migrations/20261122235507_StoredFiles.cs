@@ -20,7 +20,7 @@ namespace BatchLedger.Data.Migrations
                     FiscalPeriodId = table.Column<int>(type: "INTEGER", nullable: false),
                     BatchId = table.Column<int>(type: "INTEGER", nullable: true),
                     RunId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),

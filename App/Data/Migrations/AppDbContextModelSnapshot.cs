@@ -840,7 +840,7 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
