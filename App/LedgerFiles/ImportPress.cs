@@ -20,7 +20,7 @@ internal sealed class ImportPress(AppDbContext db, LedgerChapter chapter, Ledger
         if (tally.WhyDamaged(chapter.Entry) is { } damaged) return damaged;
 
         var receivable = await db.AccountMaps.Where(m => m.CompanyId == chapter.Book.Company.Id).Select(m => m.ReceivableId).FirstOrDefaultAsync(token);
-        var profile = new FileProfile();
+        var profile = await FileProfile.OfAsync(db, chapter.Book.Company.Id, token);
         var lines = wish.Kind is LedgerKind.Detail ? Detail(receivable) : Summary(tally.Rows(chapter), receivable).ToAsyncEnumerable();
         var checkedFile = await ImportFile.CheckAsync(wish.Format, profile, new[] { Journal(lines) }.ToAsyncEnumerable(), token);
         return checkedFile.Value is { } file && (file.Debit != chapter.Entry.Debit || file.Credit != chapter.Entry.Credit)
