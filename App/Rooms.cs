@@ -9,6 +9,7 @@ using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Journals;
+using BatchLedger.LedgerExports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
@@ -33,6 +34,7 @@ public static class Rooms
         .AddJournals()
         .AddLedgerArchive()
         .AddLedgerFiles()
+        .AddLedgerExports()
         .AddLedgerRuns()
         .AddSales()
         .AddAccounts()

@@ -16,7 +16,8 @@ public class AuditorTests
         Assert.Equal([], report.Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
         Assert.True(report.IsClean);
         Assert.Equal(
-            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each mail that was given up says why",
+            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each lane of a run that is over is over too",
+                "Each lane that posted names its journal, and each other one its reason", "Each mail that was given up says why",
                 "Each run that made no ledger says why", "Each running run is held by somebody",
                 "Fiscal periods are closed in their order", "The books of each closed period are those that were frozen"],
             report.Checks.Where(check => check.Looked == 0).Select(check => check.Name).Order(StringComparer.Ordinal));
@@ -51,8 +52,10 @@ public class AuditorTests
     [InlineData("Each running run is held by somebody", "UPDATE LedgerRuns SET State = 'Running', LeaseUntil = 1 WHERE Id = 2")]
     [InlineData("The progress of each run is within its total, and of a completed one at its end", "UPDATE LedgerRuns SET Done = Done - 1 WHERE Id = 2")]
     [InlineData("Each run that made no ledger says why", "UPDATE LedgerRuns SET State = 'Failed' WHERE Id = 1")]
-    [InlineData("Each completed run made one journal, the one it tells of", "UPDATE LedgerRuns SET OutputHash = 'x' WHERE Id = 2")]
-    [InlineData("Each journal was made by a run that completed", "UPDATE JournalEntries SET RunId = 99")]
+    [InlineData("Each completed run for a batch made one journal, the one it tells of", "UPDATE LedgerRuns SET OutputHash = 'x' WHERE Id = 2")]
+    [InlineData("Each journal was made by a run that completed, or by a lane of one that posted its batch", "UPDATE JournalEntries SET RunId = 99")]
+    [InlineData("Each lane of a run that is over is over too", "INSERT INTO LedgerRunLanes (LedgerRunId, Ordinal, BatchId, Total, State) VALUES (1, 1, 1, 0, 'Waiting')")]
+    [InlineData("Each lane that posted names its journal, and each other one its reason", "INSERT INTO LedgerRunLanes (LedgerRunId, Ordinal, BatchId, Total, State) VALUES (1, 1, 1, 0, 'Posted')")]
     [InlineData("No invoice is settled for more than it comes to", "UPDATE Transactions SET Applied = 300000, Amount = 300000 WHERE Kind = 'Payment'")]
     [InlineData("No payment is refunded for more than it comes to", "UPDATE Transactions SET Amount = 300000 WHERE Kind = 'Refund'")]
     [InlineData("No number series is behind the numbers it gave", "UPDATE NumberSeries SET Last = 0 WHERE Prefix = 'J'")]

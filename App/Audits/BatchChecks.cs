@@ -46,7 +46,8 @@ internal static class BatchChecks
 
         await audit.FindAsync("A batch creates its ledger exactly while a run is under way", db.Batches,
             db.Batches.Where(b => (b.LedgerRequestedAt != null)
-                != db.LedgerRuns.Any(r => r.BatchId == b.Id && (r.State == LedgerRunState.Queued || r.State == LedgerRunState.Running)))
+                != db.LedgerRuns.Any(r => (r.State == LedgerRunState.Queued || r.State == LedgerRunState.Running)
+                    && (r.BatchId == b.Id || r.Lanes.Any(l => l.BatchId == b.Id && l.PostingVersion != null && l.State == LedgerRunLaneState.Waiting))))
                 .OrderBy(b => b.Id).Select(b => b.Number),
             number => Of(number, "It says that its ledger is being created and no run is under way, or the other way round."));
     }

@@ -72,15 +72,7 @@ public sealed class BatchLifeService(Work work)
         work.DoAsync(Permission.PostBatches, async desk =>
         {
             var (batch, missing) = await desk.BatchAsync(number, seen);
-            if (batch is null) return missing;
-            if (batch.WhyNotPost(await desk.HoldPeriodAsync(batch)) is { } refusal) return refusal;
-            var entry = await desk.Db.JournalEntries.SingleAsync(e => e.Id == batch.JournalEntryId, token);
-            if (await JournalProof.WhyDamagedAsync(desk.Db, entry, token) is { } damaged) return damaged;
-
-            entry.Posted();
-            batch.Post(desk.Actor.Name, desk.Now);
-            desk.Trace(batch, "Post", "Ledger ready", $"Posted, {entry.Number}, {entry.Lines} lines");
-            return null;
+            return batch is null ? missing : await desk.PostAsync(batch);
         }, token);
 
     private static async Task<Outcome<Batch>> TargetAsync(Desk desk, Batch source, string target)

@@ -19,7 +19,7 @@ public sealed class BatchReader(Work work)
         {
             Entry = await db.JournalEntries.SingleOrDefaultAsync(e => e.Id == batch.JournalEntryId, token),
             Notes = await db.BatchNotes.CountAsync(n => n.BatchId == batch.Id, token),
-            LatestRunId = await db.LedgerRuns.Where(r => r.BatchId == batch.Id).OrderByDescending(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
+            LatestRunId = await db.LedgerRuns.Where(r => r.BatchId == batch.Id || r.Lanes.Any(l => l.BatchId == batch.Id)).OrderByDescending(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
         };
     }, token);
 

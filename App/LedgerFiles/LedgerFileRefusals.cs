@@ -16,12 +16,16 @@ public static class LedgerFileRefusals
     public static Refusal? WhyNot(Batch batch, Company company, LedgerKind kind)
     {
         if (batch.State is not BatchState.Posted) return NotPosted(batch);
-        return kind is LedgerKind.Summary || company.AccountingSystem.OffersDetail() ? null : KindNotOffered(company, kind);
+        return WhyNotKind(company, kind);
     }
 
     /// <summary>Refuses like that, or with FormatNotOffered.</summary>
     public static Refusal? WhyNot(Batch batch, Company company, LedgerWish wish) =>
         WhyNot(batch, company, wish.Kind) ?? (Offered(company).Contains(wish.Format) ? null : FormatNotOffered(company, wish.Format));
+
+    /// <summary>Refuses with KindNotOffered: the accounting system decides (S0.14).</summary>
+    public static Refusal? WhyNotKind(Company company, LedgerKind kind) =>
+        kind is LedgerKind.Summary || company.AccountingSystem.OffersDetail() ? null : KindNotOffered(company, kind);
 
     public static Refusal NotPosted(Batch batch) => new Refusal("LedgerFile.NotPosted",
         $"Batch {batch.Number} is {batch.State.ToString().ToLowerInvariant()}. Post it before taking its ledger.").With(BatchRefusals.Link(batch));

@@ -1,31 +1,30 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
-using BatchLedger.Journals;
-using BatchLedger.Posting;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerRuns;
 
-/// <summary>Turns a batch into its journal entry: reads, maps into a spool, writes everything in one transaction, or nothing.
+/// <summary>Turns a batch into its journal entry: reads, maps into a spool, writes everything in one transaction, or nothing; a mass run does so batch by batch.
 /// The caller holds the lease; whoever lost it changes nothing (see <see cref="LedgerRunLease"/>).</summary>
-public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerRunLease lease, LedgerRunEnding ending, LedgerRunFeed feed,
+public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerMaker maker, MassLedgerGenerator many, LedgerRunEnding ending, LedgerRunReporter reporter,
     TimeProvider clock, RunMilestones milestones, ILogger<LedgerGenerator> log)
 {
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1);
-
     public async Task GenerateAsync(int runId, int fence, CancellationToken token)
     {
         milestones.Reached(Milestone.Claimed);
         await using var db = await dbs.CreateDbContextAsync(token);
-        var run = await db.LedgerRuns.AsNoTracking().SingleAsync(r => r.Id == runId, token);
-        var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == run.BatchId, token);
+        var run = await db.LedgerRuns.AsNoTracking().Include(r => r.Lanes.OrderBy(l => l.Ordinal)).SingleAsync(r => r.Id == runId, token);
         try
         {
+            var stages = new LedgerRunClock(clock);
+            stages.Enter(LedgerRunStage.Reading);
             if (run.Attempt > LedgerRun.MostAttempts)
                 await ending.FailAsync(run, fence, $"Given up after {LedgerRun.MostAttempts} attempts that ended without a result, most likely because the server stopped in the middle. Retry when it is stable.");
+            else if (run.Kind is LedgerRunKind.Mass)
+                await many.GenerateAsync(run, new RunStanding(run, fence, stages) { Total = run.Lanes.Sum(l => l.Total) }, token);
             else
-                await GenerateAsync(run, fence, batch, token);
+                await GenerateAsync(run, new RunStanding(run, fence, stages) { Total = await BatchSource.CountAsync(db, run.BatchId!.Value, token) }, token);
         }
         catch (LeaseLostException)
         {
@@ -35,74 +34,33 @@ public sealed class LedgerGenerator(IDbContextFactory<AppDbContext> dbs, LedgerR
         catch (Exception problem) when (problem is not OperationCanceledException || !token.IsCancellationRequested)
         {
             log.LogError(problem, "Run {Run} failed", runId);
-            await ending.FailAsync(run, fence, $"An unforeseen problem stopped the run: {problem.Message}");
+            await ending.FailAsync(run, fence, LedgerRunRefusals.Unforeseen(problem.Message).Message);
         }
     }
 
-    private async Task GenerateAsync(LedgerRun run, int fence, Batch batch, CancellationToken token)
+    private async Task GenerateAsync(LedgerRun run, RunStanding at, CancellationToken token)
     {
-        var stages = new LedgerRunClock(clock);
-        stages.Enter(LedgerRunStage.Reading);
-        await using var db = await dbs.CreateDbContextAsync(token);
-        var book = await PostingBookReader.ReadAsync(db, batch, token);
-        var total = await BatchSource.CountAsync(db, batch.Id, token);
-        var at = new Standing(run.Id, fence, total);
-
-        stages.Enter(LedgerRunStage.Mapping);
-        using var spool = new LineSpool();
-        using var source = new SourceDigest();
-        var summary = new PostingSummary();
-        var faults = new List<Fault>();
-        await foreach (var portion in BatchSource.ReadAsync(dbs, batch.Id, token))
+        var batch = await BatchAsync(run, token);
+        at.Stages.Enter(LedgerRunStage.Mapping);
+        var (made, refusal) = await maker.MakeAsync(batch, run.PostingVersion, at, token);
+        if (made is null)
         {
-            foreach (var transaction in portion)
-            {
-                source.Add(transaction.Id, transaction.Version, transaction.Amount);
-                LedgerMapping.Map(transaction, book, spool, summary, faults);
-            }
-            at.Done += portion.Count;
-            milestones.Reached(Milestone.PortionMapped);
-            await TellAsync(at, LedgerRunStage.Mapping, stages, token);
-        }
-
-        if (faults.Count > 0)
-        {
-            await ending.FailAsync(run, fence, LedgerRunRefusals.NotMapped(batch.Number, faults).Message, faults);
+            await ending.FailAsync(run, at.Fence, refusal!.Message, refusal.Faults);
             return;
         }
 
-        stages.Enter(LedgerRunStage.Writing);
-        at.RenewedAt = default;
-        await TellAsync(at, LedgerRunStage.Writing, stages, token);
-        await ending.CompleteAsync(run, fence, new LedgerResult(book.BaseCurrency, total, source.Finish(), spool, summary.Totals(book)), stages);
+        using (made)
+        {
+            at.Stages.Enter(LedgerRunStage.Writing);
+            await reporter.TellNowAsync(at, LedgerRunStage.Writing, token);
+            await ending.CompleteAsync(run, at, made);
+        }
         milestones.Reached(Milestone.AfterCommit);
     }
 
-    /// <summary>Tells the watchers at once and the row about once a second. Stops the run when the row is no longer ours.</summary>
-    private async Task TellAsync(Standing at, LedgerRunStage stage, LedgerRunClock stages, CancellationToken token)
+    private async Task<Batch> BatchAsync(LedgerRun run, CancellationToken token)
     {
-        var now = clock.GetUtcNow();
-        var progress = new LedgerRunProgress(at.RunId, LedgerRunState.Running, stage, at.Done, at.Total, stages.PerSecond(at.Done), now) { Finished = stages.Finished() };
-        feed.Publish(progress);
-        if (now - at.RenewedAt < RenewEvery) return;
-
-        at.RenewedAt = now;
-        if (!await lease.RenewAsync(at.RunId, at.Fence, progress, token)) throw new LeaseLostException();
-        milestones.Reached(Milestone.Renewed);
-    }
-
-    private sealed class Standing(int runId, int fence, int total)
-    {
-        public int RunId => runId;
-        public int Fence => fence;
-        public int Total => total;
-        public int Done { get; set; }
-        public DateTimeOffset RenewedAt { get; set; }
+        await using var db = await dbs.CreateDbContextAsync(token);
+        return await db.Batches.AsNoTracking().SingleAsync(b => b.Id == run.BatchId, token);
     }
 }
-
-/// <summary>The run is no longer ours to work on.</summary>
-public sealed class LeaseLostException() : Exception("The run was taken over or cancelled.");
-
-/// <summary>What a run brings to its write transaction.</summary>
-internal sealed record LedgerResult(string Currency, int Transactions, string InputHash, LineSpool Spool, IReadOnlyList<PostingTotal> Totals);

@@ -5,7 +5,7 @@ namespace BatchLedger.LedgerRuns;
 
 public enum LedgerRunState { Queued, Running, Completed, Failed, Cancelled, Abandoned }
 
-public enum LedgerRunStage { Waiting, Reading, Mapping, Writing, Verifying, Done }
+public enum LedgerRunStage { Waiting, Reading, Mapping, Writing, Verifying, Filing, Done }
 
 /// <summary>For one batch: its ledger is created. Mass: the ledgers of many batches of a fiscal period are created, the batches posted, and one file is written.</summary>
 public enum LedgerRunKind { Batch, Mass }

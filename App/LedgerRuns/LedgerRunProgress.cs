@@ -8,6 +8,9 @@ public sealed record LedgerRunProgress(int RunId, LedgerRunState State, LedgerRu
     /// <summary>The stages that are over, as "Reading 40,Mapping 120" (milliseconds).</summary>
     public string Finished { get; init; } = "";
 
+    /// <summary>Of a mass run: the batch it works on now.</summary>
+    public RunLane? Lane { get; init; }
+
     public bool IsLast => State.IsOver();
 
     /// <summary>0 to 100; reading and mapping are the way, writing and verifying the last tenth of it.</summary>
@@ -15,8 +18,11 @@ public sealed record LedgerRunProgress(int RunId, LedgerRunState State, LedgerRu
     {
         LedgerRunStage.Waiting => 0,
         LedgerRunStage.Writing => 90,
-        LedgerRunStage.Verifying => 95,
+        LedgerRunStage.Verifying or LedgerRunStage.Filing => 95,
         LedgerRunStage.Done => 100,
         _ => Total == 0 ? 0 : (int)(90L * Done / Total),
     };
 }
+
+/// <summary>How far a mass run is in one of its batches. Transactions.</summary>
+public sealed record RunLane(int Ordinal, int Done, int Total);

@@ -3,6 +3,7 @@ using BatchLedger.Data;
 using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
+using BatchLedger.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerRuns;
@@ -48,15 +49,14 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
             if (run is null) return refusal;
             if (WhyNotCancel(run) is { } tooLate) return tooLate;
 
-            var batch = await desk.Db.Batches.SingleAsync(b => b.Id == run.BatchId, token);
-            desk.Trace(batch, "CancelLedger", after: $"Run {run.Id}");
+            desk.Note(new AuditEntry("LedgerRun.Cancel", $"Run {run.Id}") { Address = run.Address, CompanyId = run.CompanyId, BatchId = run.BatchId });
             desk.Ring(Topics.Runs, Topics.Run(run.Id));
             var by = desk.Actor.Name;
             await desk.Db.LedgerRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.CancelRequested, true).SetProperty(r => r.CancelledBy, by), token);
             if (run.State is LedgerRunState.Running) return null;
 
-            batch.LedgerNotCreated($"Cancelled by {by}.");
+            await LedgerRunRelease.ReleaseAsync(desk, run, "LedgerCancelled", $"Cancelled by {by}.");
             await desk.Db.LedgerRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.State, LedgerRunState.Cancelled).SetProperty(r => r.EndedAt, desk.Now)
                 .SetProperty(r => r.FailureReason, $"Cancelled by {by}."), token);
@@ -77,7 +77,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
     private static Refusal? WhyNotCancel(LedgerRun run)
     {
         if (run.State.IsOver()) return LedgerRunRefusals.AlreadyOver(run);
-        return run.Stage is LedgerRunStage.Writing or LedgerRunStage.Verifying ? LedgerRunRefusals.AlreadyWriting(run) : null;
+        return run.Stage is LedgerRunStage.Writing or LedgerRunStage.Verifying or LedgerRunStage.Filing ? LedgerRunRefusals.AlreadyWriting(run) : null;
     }
 
     private async Task<Outcome<LedgerRun>> RequestAsync(Desk desk, string number, int? seen, IReadOnlyList<Fault> faults)

@@ -10,17 +10,24 @@ public static class LedgerRunWords
     {
         LedgerRunState.Queued => run.Ahead == 0 ? "Queued, next" : $"Queued, {run.Ahead} ahead",
         LedgerRunState.Running => run.Stage is LedgerRunStage.Waiting ? "Running" : run.Stage.ToString(),
-        LedgerRunState.Completed => "Ready",
+        LedgerRunState.Completed when run.LanesFailed > 0 => $"Done, {run.LanesFailed:N0} failed",
+        LedgerRunState.Completed => run.Kind is LedgerRunKind.Mass ? "Done" : "Ready",
         _ => run.State.ToString(),
     };
 
-    public static ChipKind Kind(this LedgerRunState state) => state switch
+    public static ChipKind Kind(this LedgerRunRow run) => run.State switch
     {
+        LedgerRunState.Completed when run.LanesFailed > 0 => ChipKind.Warn,
         LedgerRunState.Completed => ChipKind.Ok,
         LedgerRunState.Failed or LedgerRunState.Abandoned => ChipKind.Bad,
         LedgerRunState.Running => ChipKind.Run,
         _ => ChipKind.Plain,
     };
+
+    /// <summary>What cancelling leaves behind.</summary>
+    public static string CancelWarning(this LedgerRunRow run) => run.Kind is LedgerRunKind.Mass
+        ? "Batches that are posted by now stay posted; the others stay closed. No file is written."
+        : "Nothing has been written yet; the batch stays closed.";
 
     public static string Headline(LedgerRunStage stage, int done, int total) => stage switch
     {
@@ -28,6 +35,7 @@ public static class LedgerRunWords
         LedgerRunStage.Mapping => $"Mapping: {done:N0} of {total:N0} transactions",
         LedgerRunStage.Writing => $"Writing the lines of {total:N0} transactions",
         LedgerRunStage.Verifying => "Verifying count, totals and hash",
+        LedgerRunStage.Filing => "Writing the file and checking its totals",
         LedgerRunStage.Done => "Done",
         _ => "Waiting for its turn",
     };

@@ -1,3 +1,5 @@
+using BatchLedger.Refusals;
+
 namespace BatchLedger.LedgerRuns;
 
 public static class LedgerRunsRoom
@@ -5,11 +7,18 @@ public static class LedgerRunsRoom
     public static IServiceCollection AddLedgerRuns(this IServiceCollection services)
     {
         services.AddOptions<LedgerRunOptions>().BindConfiguration("LedgerRuns").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ILedgerRunQueue, NoQueue>();
+        services.AddSingleton<ILedgerRunQueue, NoQueue>().AddSingleton<ILedgerBinder, NoBinder>();
         return services.AddSingleton<LedgerRunFeed>()
             .AddSingleton<RunMilestones>()
             .AddSingleton<LedgerRunLease>()
+            .AddSingleton<LedgerRunDesk>()
             .AddSingleton<LedgerRunEnding>()
+            .AddSingleton<LedgerRunLaneEnding>()
+            .AddSingleton<LedgerRunReporter>()
+            .AddSingleton<LedgerMaker>()
+            .AddSingleton<MassLedgerGenerator>()
+            .AddSingleton<LedgerRunMailer>()
+            .AddSingleton<MassRunMails>()
             .AddSingleton<LedgerRunMails>()
             .AddSingleton<LedgerGenerator>()
             .AddSingleton<LedgerRunWorker>()
@@ -24,5 +33,12 @@ public static class LedgerRunsRoom
     private sealed class NoQueue : ILedgerRunQueue
     {
         public ValueTask RingAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Until a room that writes files takes its place, a mass run posts its batches and says that there is no file.</summary>
+    private sealed class NoBinder : ILedgerBinder
+    {
+        public Task<Outcome<IBoundLedger>> BindAsync(LedgerRun run, CancellationToken token) =>
+            Task.FromResult<Outcome<IBoundLedger>>(new Refusal("LedgerRun.NoBinder", "Nothing here writes ledger files."));
     }
 }

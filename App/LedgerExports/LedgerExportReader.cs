@@ -1,0 +1,70 @@
+using BatchLedger.Batches;
+using BatchLedger.Currencies;
+using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
+using BatchLedger.Refusals;
+using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.LedgerExports;
+
+/// <summary>The list of the Ledger Export.</summary>
+public sealed class LedgerExportReader(Work work)
+{
+    /// <summary>Null when the period is not there for this actor.</summary>
+    public Task<LedgerExportView?> FindAsync(int periodId, CancellationToken token = default) => work.ReadAsync(async db =>
+    {
+        if (await db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == periodId, token) is not { } period) return null;
+        var company = await db.Companies.SingleAsync(c => c.Id == period.CompanyId, token);
+        var batches = await db.Batches.Where(b => b.FiscalPeriodId == period.Id).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(token);
+        var counts = await db.Transactions.Where(t => t.VoidedAt == null && db.Batches.Any(b => b.Id == t.BatchId && b.FiscalPeriodId == period.Id))
+            .GroupBy(t => t.BatchId).Select(g => new { g.Key, Count = g.Count(), Payments = g.Sum(t => t.Kind == TransactionKind.Payment ? t.Amount : 0) }).ToDictionaryAsync(g => g.Key, token);
+        var entries = await db.JournalEntries.Where(e => db.Batches.Any(b => b.JournalEntryId == e.Id && b.FiscalPeriodId == period.Id)).ToDictionaryAsync(e => e.BatchId, token);
+        return new LedgerExportView(period, company)
+        {
+            Open = [.. batches.Where(b => b.State is BatchState.Open)],
+            Rows = [.. batches.Where(b => b.State is not BatchState.Open).Select(batch => new LedgerExportRow(batch)
+            {
+                Transactions = counts.GetValueOrDefault(batch.Id)?.Count ?? 0,
+                Payments = new Money(counts.GetValueOrDefault(batch.Id)?.Payments ?? 0, company.Currency),
+                Debit = entries.TryGetValue(batch.Id, out var entry) ? new Money(entry.Debit, entry.Currency) : null,
+            })],
+            RunUnderWay = await db.LedgerRuns.Where(r => r.FiscalPeriodId == period.Id && (r.State == LedgerRunState.Queued || r.State == LedgerRunState.Running))
+                .OrderBy(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
+        };
+    }, token);
+
+    /// <summary>The batches that stand pre-selected (S0.25), for the command line.</summary>
+    public async Task<IReadOnlyList<string>> PreselectedAsync(int periodId, CancellationToken token = default) =>
+        await FindAsync(periodId, token) is { } view ? [.. view.Rows.Where(row => row.Preselected).Select(row => row.Batch.Number)] : [];
+}
+
+/// <summary>Closed and posted batches of the period (S0.24), and those that are still open, to be warned of.</summary>
+public sealed record LedgerExportView(FiscalPeriod Period, Company Company)
+{
+    public required IReadOnlyList<LedgerExportRow> Rows { get; init; }
+    public required IReadOnlyList<Batch> Open { get; init; }
+
+    /// <summary>A mass run of this period that waits or works.</summary>
+    public required int? RunUnderWay { get; init; }
+}
+
+public sealed record LedgerExportRow(Batch Batch)
+{
+    public required int Transactions { get; init; }
+    public required Money Payments { get; init; }
+
+    /// <summary>Of the ledger it has already.</summary>
+    public required Money? Debit { get; init; }
+
+    /// <summary>Not posted yet (S0.25).</summary>
+    public bool Preselected => Batch.State is BatchState.Closed && WhyNotSelect is null;
+
+    /// <summary>Refuses with NothingToPost or LedgerUnderWay (S0.26).</summary>
+    public Refusal? WhyNotSelect =>
+        Transactions == 0 ? BatchRefusals.NothingToPost(Batch)
+        : Batch.LedgerUnderWay ? BatchRefusals.LedgerUnderWay(Batch)
+        : null;
+}

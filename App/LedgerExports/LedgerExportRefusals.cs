@@ -1,0 +1,20 @@
+using BatchLedger.Batches;
+using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
+using BatchLedger.Refusals;
+
+namespace BatchLedger.LedgerExports;
+
+/// <summary>Every "no" of the Ledger Export.</summary>
+public static class LedgerExportRefusals
+{
+    public static Refusal NothingSelected(FiscalPeriod period) => new("LedgerExport.NothingSelected",
+        $"No batch of {period.Name} is selected. Tick those that the mass ledger is to hold.");
+
+    public static Refusal ElsewhereUnderWay(Batch batch, int run) => new Refusal("LedgerExport.ElsewhereUnderWay",
+        $"Batch {batch.Number} waits in run {run} already. Wait for its end, or cancel it.").With(new RecordLink($"Run {run}", $"/jobs/{run}"));
+
+    public static Refusal ConnectNeeds(Company company) => new("LedgerExport.ConnectNeeds", company.AccountingSystem is AccountingSystem.QuickBooksOnline
+        ? $"Connect sends the journals straight into QuickBooks Online, and company {company.Code} has no connection to it yet. Until then take the QuickBooks Online CSV of each batch."
+        : $"Connect sends the journals straight into QuickBooks Online. Company {company.Code} uses {company.AccountingSystem.InWords()}.");
+}
