@@ -28,6 +28,7 @@ internal static class Routes
             "/batches/{Number}" => "/batches/" + await db.Batches.Where(b => b.State == BatchState.Open).Select(b => b.Number).FirstAsync(),
             "/companies/{Code}" => "/companies/ARG",
             "/fiscal-periods/{Id:int}" => "/fiscal-periods/" + await db.FiscalPeriods.OrderBy(p => p.State == FiscalPeriodState.Closed ? 0 : 1).ThenByDescending(p => p.Start).Select(p => p.Id).FirstAsync(),
+            "/fiscal-periods/{Id:int}/export" => $"/fiscal-periods/{await db.Batches.Where(b => b.State == BatchState.Closed).Select(b => b.FiscalPeriodId).FirstAsync()}/export",
             "/import/{Id:guid}" => "/import/" + await UploadAsync(site),
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),

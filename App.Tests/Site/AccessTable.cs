@@ -17,6 +17,7 @@ public static class AccessTable
         GET /import                                   signed in
         GET /import/{Id:guid}                         signed in
         POST /import/upload                           signed in
+        GET /fiscal-periods/{Id:int}/export           signed in
         GET /jobs                                     signed in
         GET /jobs/{Id:int}                            signed in
         GET /audit                                    signed in
@@ -180,6 +181,11 @@ public static class AccessTable
         LedgerRunReader.RowAsync                      VSACOD
         LedgerRunReader.CountsAsync                   VSACOD
         LedgerRunReader.UsualPaceAsync                VSACOD
+        LedgerRunReader.LanesAsync                    VSACOD
+        LedgerExportReader.FindAsync                  VSACOD
+        LedgerExportReader.PreselectedAsync           VSACOD
+        LedgerExportService.ScheduleAsync             ..A...
+        LedgerExportService.RetryAsync                ..A...
         OutboxService.ListAsync                       VSACOD
         OutboxService.OfBatchAsync                    VSACOD
         OutboxService.OneAsync                        VSACOD

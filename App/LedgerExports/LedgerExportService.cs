@@ -31,17 +31,17 @@ public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRun
     /// <summary>The same batches, kind and address once more. What is posted by now goes into the file again. Refuses with NotFound, StillUnderWay, or as ScheduleAsync does.</summary>
     public async Task<Outcome<LedgerRun>> RetryAsync(int runId, CancellationToken token = default)
     {
-        if (await work.ReadAsync(db => FindAsync(db, runId), token) is not { } old) return DataRefusals.NotFound($"Run {runId}");
-        if (!old.Run.State.IsOver()) return LedgerRunRefusals.StillUnderWay(old.Run);
-        return await ScheduleAsync(new LedgerExportOrder(old.Run.FiscalPeriodId!.Value, old.Batches, old.Run.FileKind!.Value) { Recipient = old.Run.Recipient }, token);
-    }
-
-    private static async Task<MassRun?> FindAsync(AppDbContext db, int runId)
-    {
-        var run = await db.LedgerRuns.Include(r => r.Lanes).SingleOrDefaultAsync(r => r.Id == runId && r.Kind == LedgerRunKind.Mass);
-        if (run is null) return null;
-        var ids = run.Lanes.Select(l => l.BatchId).ToList();
-        return new MassRun(run, await db.Batches.Where(b => ids.Contains(b.Id)).Select(b => b.Number).ToListAsync());
+        var outcome = await work.MakeAsync(Permission.PostBatches, async desk =>
+        {
+            var old = await desk.Db.LedgerRuns.AsNoTracking().Include(r => r.Lanes).SingleOrDefaultAsync(r => r.Id == runId && r.Kind == LedgerRunKind.Mass, token);
+            if (old is null) return DataRefusals.NotFound($"Run {runId}");
+            if (!old.State.IsOver()) return LedgerRunRefusals.StillUnderWay(old);
+            var ids = old.Lanes.Select(l => l.BatchId).ToList();
+            var numbers = await desk.Db.Batches.Where(b => ids.Contains(b.Id)).Select(b => b.Number).ToListAsync(token);
+            return await RequestAsync(desk, new LedgerExportOrder(old.FiscalPeriodId!.Value, numbers, old.FileKind!.Value) { Recipient = old.Recipient });
+        }, token);
+        if (outcome.Value is not null) await queue.RingAsync();
+        return outcome;
     }
 
     private async Task<Outcome<LedgerRun>> RequestAsync(Desk desk, LedgerExportOrder order)
@@ -109,8 +109,6 @@ public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRun
         else if (!hasLedger) desk.Trace(batch, "CreateLedger", "Closed", "In the mass ledger of the fiscal period");
         return lane;
     }
-
-    private sealed record MassRun(LedgerRun Run, IReadOnlyList<string> Batches);
 }
 
 /// <summary>What is asked for. Without a recipient (command line) the file is kept and goes nowhere.</summary>

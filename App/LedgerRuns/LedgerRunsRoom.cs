@@ -1,5 +1,3 @@
-using BatchLedger.Refusals;
-
 namespace BatchLedger.LedgerRuns;
 
 public static class LedgerRunsRoom
@@ -7,7 +5,7 @@ public static class LedgerRunsRoom
     public static IServiceCollection AddLedgerRuns(this IServiceCollection services)
     {
         services.AddOptions<LedgerRunOptions>().BindConfiguration("LedgerRuns").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ILedgerRunQueue, NoQueue>().AddSingleton<ILedgerBinder, NoBinder>();
+        services.AddSingleton<ILedgerRunQueue, NoQueue>();
         return services.AddSingleton<LedgerRunFeed>()
             .AddSingleton<RunMilestones>()
             .AddSingleton<LedgerRunLease>()
@@ -33,12 +31,5 @@ public static class LedgerRunsRoom
     private sealed class NoQueue : ILedgerRunQueue
     {
         public ValueTask RingAsync() => ValueTask.CompletedTask;
-    }
-
-    /// <summary>Until a room that writes files takes its place, a mass run posts its batches and says that there is no file.</summary>
-    private sealed class NoBinder : ILedgerBinder
-    {
-        public Task<Outcome<IBoundLedger>> BindAsync(LedgerRun run, CancellationToken token) =>
-            Task.FromResult<Outcome<IBoundLedger>>(new Refusal("LedgerRun.NoBinder", "Nothing here writes ledger files."));
     }
 }
