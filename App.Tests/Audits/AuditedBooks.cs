@@ -1,5 +1,7 @@
 using BatchLedger.Audits;
 using BatchLedger.Batches;
+using BatchLedger.Catalog;
+using BatchLedger.DeferredRevenue;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Sales;
@@ -8,7 +10,7 @@ using BatchLedger.Transactions;
 namespace BatchLedger.Tests.Audits;
 
 /// <summary>Books with something for every check to look at: B-000001 posted on its second ledger, with an invoice, a payment of it, a refund and a manual journal;
-/// B-000002 open, with an open order.</summary>
+/// B-000002 open, with a journal that recognises revenue; B-000003 open, with an open order.</summary>
 internal static class AuditedBooks
 {
     public static async Task<Books> OpenAsync()
@@ -18,18 +20,34 @@ internal static class AuditedBooks
         var payment = await till.RecordedAsync(till.Payment(100_00, invoice));
         await till.RecordedAsync(till.Against(payment, TransactionKind.Refund, 10_00));
         await till.RecordedAsync(till.Journal(("1010", 50_00, 0), ("2200", 0, 50_00)));
+        await DeferAsync(till);
         await PostAsync(till.Books);
         Assert.Null(await till.Books.Get<BatchLifeService>().ReopenAsync("B-000001", reason: "A cheque bounced"));
         await PostAsync(till.Books);
 
+        Till.Made(await till.Books.Get<DeferredRevenueService>().RecogniseAsync(new RecogniseDraft(till.Association.March.Id, null)));
         Till.Made(await till.Books.Get<BatchService>().CreateAsync(new BatchDraft
         {
             Name = "Dues again", BranchId = till.Association.Branch.Id, FiscalPeriodId = till.Association.March.Id, Date = Till.Day,
         }));
         var order = till.Order();
-        order.Batch = "B-000002";
+        order.Batch = "B-000003";
         Till.Made(await till.Orders.CreateAsync(order));
         return till.Books;
+    }
+
+    /// <summary>Later than everything else, so that the first transactions keep their numbers.</summary>
+    private static async Task DeferAsync(Till till)
+    {
+        var course = new Product
+        {
+            CompanyId = till.Association.Company.Id, Code = "COURSE", Name = "Course", RevenueAccountId = till.Association.Accounts["4010"].Id,
+            DeferredRevenueAccountId = till.Association.Accounts["2200"].Id,
+        };
+        await till.Books.PutAsync(course);
+        var invoice = till.Draft(TransactionKind.Invoice);
+        invoice.Products.Add(new ProductLineDraft { ProductId = course.Id, UnitPrice = 92_00, ServiceStart = new DateOnly(2026, 3, 1), ServiceEnd = new DateOnly(2026, 5, 31) });
+        await till.RecordedAsync(invoice);
     }
 
     public static Task<AuditReport> VerifyAsync(this Books books) => books.Get<VerifyService>().VerifyAsync();

@@ -20,6 +20,7 @@ public static class Auditor
         ("fiscal periods", PeriodChecks.RunAsync),
         ("runs", RunChecks.RunAsync),
         ("balances", BalanceChecks.RunAsync),
+        ("deferred revenue", RecognitionChecks.RunAsync),
         ("numbers", NumberChecks.RunAsync),
         ("mails", MailChecks.RunAsync),
         ("audit trail", TrailChecks.RunAsync),

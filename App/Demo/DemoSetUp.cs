@@ -12,7 +12,7 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
     private static readonly (string Code, string Name, AccountType Type)[] Chart =
     [
         ("1010", "Operating bank", AccountType.Asset), ("1020", "Card clearing", AccountType.Asset), ("1200", "Accounts receivable", AccountType.Asset),
-        ("2200", "Unapplied payments", AccountType.Liability), ("2300", "Sales tax payable", AccountType.Liability), ("3000", "Net assets", AccountType.Equity),
+        ("2200", "Unapplied payments", AccountType.Liability), ("2300", "Sales tax payable", AccountType.Liability), ("2400", "Deferred dues", AccountType.Liability), ("3000", "Net assets", AccountType.Equity),
         ("4010", "Annual dues", AccountType.Revenue), ("4020", "Chapter dues", AccountType.Revenue), ("4100", "Courses and events", AccountType.Revenue),
         ("4200", "Guidebooks", AccountType.Revenue), ("4900", "Discounts given", AccountType.Revenue), ("5100", "Rent", AccountType.Expense),
         ("5200", "Bank charges", AccountType.Expense), ("6800", "Bad debt", AccountType.Expense), ("6900", "Rounding", AccountType.Expense),
@@ -54,6 +54,7 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
             made[code] = Done(await services.GetRequiredService<ProductService>().SaveAsync(new ProductDraft
             {
                 CompanyId = company, Code = code, Name = name, UnitPrice = price, TaxRate = tax, RevenueAccountId = accounts[account],
+                DeferredRevenueAccountId = code == "DUES" ? accounts["2400"] : null,
             })).Id;
         return made;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.DeferredRevenue;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.LedgerRuns;
 using BatchLedger.PeriodClose;
@@ -27,6 +28,24 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
             cast.Becomes("M. Ito");
             Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
         }
+        await RecogniseAsync(month);
+    }
+
+    // The dues run for a year, so each month earns a twelfth or so of what was sold before it and in it.
+    private async Task RecogniseAsync(DateOnly month)
+    {
+        clock.Work(month.AddMonths(1).AddDays(-1));
+        cast.Becomes("M. Ito");
+        var period = (await services.GetRequiredService<BatchFormChoices>().OpenPeriodsAsync(company.Id)).Single(p => p.Start == month);
+        var service = services.GetRequiredService<DeferredRevenueService>();
+        if (await service.DueAsync(period.Id) is not { Lines.Count: > 0 }) return;
+
+        var journal = DemoCompany.Done(await service.RecogniseAsync(new RecogniseDraft(period.Id, null)));
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == journal.BatchId);
+        await CloseAsync(batch);
+        await LedgerAsync(batch);
+        Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
     }
 
     /// <summary>The controller closes the months before the last one; that one still waits for him.</summary>
@@ -115,7 +134,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
             var product = company.Products.Values.ElementAt(chance.Next(company.Products.Count));
             var invoice = DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
             {
-                Batch = batch.Number, Kind = TransactionKind.Invoice, Date = batch.Date, MemberId = member, Products = [new() { ProductId = product, Quantity = 1 + chance.Next(2) }],
+                Batch = batch.Number, Kind = TransactionKind.Invoice, Date = batch.Date, MemberId = member, Products = [Line(product, batch.Date)],
             }));
             DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
             {
@@ -123,6 +142,15 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
                 PaymentMethodId = company.Methods[method ?? methods[chance.Next(methods.Length)]],
             }));
         }
+    }
+
+    private ProductLineDraft Line(int product, DateOnly day)
+    {
+        var line = new ProductLineDraft { ProductId = product, Quantity = 1 + chance.Next(2) };
+        if (product != company.Products["DUES"]) return line;
+        line.ServiceStart = new DateOnly(day.Year, day.Month, 1);
+        line.ServiceEnd = line.ServiceStart.Value.AddYears(1).AddDays(-1);
+        return line;
     }
 
     private async Task OrdersAsync(Batch batch, int orders)
