@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Ledgers;
+using BatchLedger.PeriodClose;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Sales;
 using BatchLedger.Transactions;
@@ -39,6 +40,18 @@ public class RecognitionRefusalTests
         await season.Till.Association.ClosePeriodAsync(3);
         Assert.Equal("Fiscal period Feb 2026 is closed.", await RefusedAsync(season, 2));
         Till.Made(await season.RecogniseAsync(4));
+    }
+
+    [Fact]
+    public async Task A_period_closes_only_once_what_is_due_in_it_is_recognised_and_posted()
+    {
+        await using var season = await Season.OpenAsync();
+        var closing = season.Books.Get<PeriodCloseService>();
+        await season.PostedAsync(120_00, "2026-01-01", "2026-12-31");
+
+        Assert.Contains("10.19 USD of deferred revenue from 1 invoice line is not recognised yet", (await closing.CloseAsync(season.Period(1).Id))?.Message, StringComparison.Ordinal);
+        await season.EarnAsync(1);
+        Assert.Null(await closing.CloseAsync(season.Period(1).Id));
     }
 
     [Fact]

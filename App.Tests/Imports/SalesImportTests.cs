@@ -48,6 +48,30 @@ public class SalesImportTests
         Assert.Equal((410_00, 1), (totals.Payments.Minor, totals.OpenOrders));
     }
 
+    [Fact]
+    public async Task A_service_period_comes_in_with_a_product_that_defers_and_with_no_other()
+    {
+        await using var season = await DeferredRevenue.Season.OpenAsync();
+        var (books, house) = (season.Books, season.Till.Association);
+        const string served = "type,number,date,member_number,product,service_start,service_end\n";
+        ImportRequest Rows(params string[] rows) => house.File(ImportKind.Sales, served + string.Join('\n', rows)) with { Batch = "B-000001" };
+
+        var refusal = (await books.Get<ImportService>().ImportAsync(Rows("invoice,I-1,2026-03-01,M-1,COURSE,,", "invoice,I-2,2026-03-01,M-1,DUES,2026-03-01,2026-03-31",
+            "order,I-3,2026-03-01,M-1,COURSE,2026-03-02,2026-03-01", "order,I-4,2026-03-01,M-1,COURSE,soon,2026-03-01"))).Refusal!;
+        Assert.Equal(
+        [
+            "Row 2, service_start: product COURSE Rescue course defers its revenue. Enter the first and the last day of its service.",
+            "Row 3, service_start: product DUES Annual dues has no deferred revenue account, so it has no service period. Leave the days empty, or give the product that account. Found \"2026-03-01\".",
+            "Row 4, service_start: the service ends on 01 Mar 2026, before it starts on 02 Mar 2026. Found \"2026-03-02\".",
+            "Row 5, service_start: is not a date. Write it as 2026-03-31. Found \"soon\".",
+        ], refusal.Faults.Select(fault => $"{fault.Where}: {fault.Message}"));
+
+        Assert.Null((await books.Get<ImportService>().ImportAsync(Rows("invoice,I-1,2026-03-01,M-1,COURSE,2026-03-01,2027-02-28", "order,I-2,2026-03-01,M-1,COURSE,2026-03-01,2027-02-28"))).Refusal);
+        await using var db = books.Db();
+        Assert.Equal(new DateOnly(2027, 2, 28), (await db.Transactions.Include(t => t.Lines).SingleAsync()).Lines.Single().ServiceEnd);
+        Assert.Equal(new DateOnly(2026, 3, 1), (await db.Orders.Include(o => o.Lines).SingleAsync()).Lines.Single().ServiceStart);
+    }
+
     [Theory]
     [InlineData("gift,,,,,,,,,,,,,", "Row 2, type: is no type of row; types are member, order, invoice, payment, refund. Found \"gift\".")]
     [InlineData("member,X,,M-9,Ida,,,,,,,,,", "Row 2, number: is not for rows of type member. Leave it empty. Found \"X\".")]

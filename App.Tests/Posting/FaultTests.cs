@@ -26,6 +26,12 @@ public sealed class FaultTests : PostingTests
             """);
     }
 
+    [Fact]
+    public void A_service_period_without_a_deferred_account_has_nowhere_to_wait() => HasFaults(new(), """
+        Invoice T-1 of 50.00
+          BOOK 50.00 from 2026-01-01 to 2026-12-31
+        """, "T-1 /products/BOOK: Product BOOK (River atlas) has no deferred revenue account, and line 1 has a service period.");
+
     [Theory]
     [InlineData("Invoice T-1 of 0.01\n DUES 0.01", "accounts receivable")]
     [InlineData("Payment T-1 of 1.00 by CHECK", "unapplied payments")]

@@ -1,12 +1,15 @@
 using BatchLedger.Catalog;
 using BatchLedger.Sales;
+using BatchLedger.Tests.Ui;
 using BatchLedger.Transactions;
-using Microsoft.EntityFrameworkCore;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace BatchLedger.Tests.Sales;
 
 /// <summary>From when to when a sold line is served.</summary>
-public class ServicePeriodTests
+public class ServicePeriodTests : UiStage
 {
     private static readonly DateOnly First = new(2026, 4, 1), Last = new(2027, 3, 31);
 
@@ -75,6 +78,31 @@ public class ServicePeriodTests
         Assert.Equal("Line 1: a credit takes back revenue at once and has no service period. Leave the days empty.", await deferring.RefusedAsync(credit));
         (credit.Products[0].ServiceStart, credit.Products[0].ServiceEnd) = (null, null);
         Assert.Equal("done", await deferring.RefusedAsync(credit));
+    }
+
+    [Fact]
+    public async Task The_fields_stand_where_the_product_defers_and_the_page_shows_the_days()
+    {
+        await using var till = await DeferringAsync();
+        var book = new Product { CompanyId = till.Association.Company.Id, Code = "BOOK", Name = "Atlas", RevenueAccountId = till.Association.Accounts["4010"].Id };
+        await till.Books.PutAsync(book);
+        Services.AddSingleton(till.Books.Get<ChoiceService>());
+        Render<MudPopoverProvider>();
+        var lines = new List<ProductLineDraft> { new() { ProductId = till.Association.Dues.Id, ServiceStart = Last, ServiceEnd = First }, new() { ProductId = book.Id } };
+
+        var editor = Render<ProductEditor>(with => with.Add(e => e.Lines, lines).Add(e => e.CompanyId, till.Association.Company.Id).Add(e => e.Currency, "USD"));
+
+        editor.WaitForAssertion(() => Assert.Equal("3/31/2027", editor.Field("Service from, line 1").GetAttribute("value")));
+        Assert.Contains("This is before the first day.", editor.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Service from, line 2", editor.Markup, StringComparison.Ordinal);
+
+        lines[0].ServiceEnd = Last;
+        var draft = till.Draft(TransactionKind.Invoice);
+        draft.Products.Add(lines[0]);
+        var invoice = await till.RecordedAsync(draft);
+        var details = await till.Reads.DetailsAsync(invoice.Number);
+        var table = Render<TransactionLines>(with => with.Add(t => t.Details, details!));
+        Assert.Contains("31 Mar 2027 – 31 Mar 2027", table.Markup, StringComparison.Ordinal);
     }
 
     /// <summary>The till of an association whose dues are deferred.</summary>
