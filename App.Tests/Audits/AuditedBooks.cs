@@ -2,6 +2,8 @@ using BatchLedger.Audits;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.DeferredRevenue;
+using BatchLedger.Journals;
+using BatchLedger.LedgerFiles;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Sales;
@@ -9,7 +11,7 @@ using BatchLedger.Transactions;
 
 namespace BatchLedger.Tests.Audits;
 
-/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger, with an invoice, a payment of it, a refund and a manual journal;
+/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger and taken as a file, with an invoice, a payment of it, a refund and a manual journal;
 /// B-000002 open, with a journal that recognises revenue; B-000003 open, with an open order.</summary>
 internal static class AuditedBooks
 {
@@ -24,6 +26,7 @@ internal static class AuditedBooks
         await PostAsync(till.Books);
         Assert.Null(await till.Books.Get<BatchLifeService>().ReopenAsync("B-000001", reason: "A cheque bounced"));
         await PostAsync(till.Books);
+        (await till.Books.Get<LedgerFileService>().DownloadAsync(new("B-000001", LedgerKind.Summary))).Value!.Dispose();
 
         Till.Made(await till.Books.Get<DeferredRevenueService>().RecogniseAsync(new RecogniseDraft(till.Association.March.Id, null)));
         Till.Made(await till.Books.Get<BatchService>().CreateAsync(new BatchDraft

@@ -160,6 +160,58 @@ public class CommandTests
         Assert.False(File.Exists($"{target}.part"));
     }
 
+    [Fact]
+    public async Task A_backup_holds_the_ledger_files_too_and_put_back_it_passes_verify()
+    {
+        using var terminal = await PostedAsync();
+        var first = Path.Combine(terminal.Folder, "ledger.xlsx");
+        await terminal.DoneAsync("ledger", "file", "B-000001", "--kind", "detail", "--out", first);
+        var target = Path.Combine(terminal.Folder, "copy.db");
+        Assert.EndsWith($"and the ledger files in {target}.ledger-files; keep all three where nobody else can read them.", await terminal.DoneAsync("backup", target));
+
+        Directory.Delete(terminal.Data, recursive: true);
+        Directory.CreateDirectory(terminal.Data);
+        File.Move(target, Path.Combine(terminal.Data, "batchledger.db"));
+        Directory.Move($"{target}.ledger-files", Path.Combine(terminal.Data, "ledger-files"));
+        await terminal.DoneAsync("verify");
+
+        var stored = Assert.Single(Directory.GetFiles(Path.Combine(terminal.Data, "ledger-files"), "*", SearchOption.AllDirectories));
+        Assert.Equal(await File.ReadAllBytesAsync(first), await File.ReadAllBytesAsync(stored));
+        await File.AppendAllTextAsync(stored, "x");
+        Assert.Equal(1, (await terminal.RunAsync("verify")).Code);
+        var (code, _, error) = await terminal.RunAsync("backup", Path.Combine(terminal.Folder, "second.db"));
+        Assert.Equal(0, code);
+        Assert.Matches(@"^Warning: ledger files that are missing or damaged here are not in the copy: BatchLedger_B-000001_Detail_2026-03-\d\d\.xlsx\. Take these ledgers again, and look with verify\.$", error);
+    }
+
+    [Fact]
+    public async Task An_import_file_is_written_in_a_format_that_the_company_takes_and_a_second_taking_is_warned_about()
+    {
+        using var terminal = await PostedAsync();
+        var file = Path.Combine(terminal.Folder, "ledger.csv");
+
+        Assert.Equal(["Sage Intacct CSV is not offered: company RG uses Excel only. Take Excel or Generic CSV, or change the accounting system of the company."],
+            await terminal.RefusedAsync("ledger", "file", "B-000001", "--kind", "detail", "--format", "intacct-csv", "--out", file));
+        Assert.Equal($"Ledger (Detail) of batch B-000001 as Generic CSV written to {file}: journal J-000001, 2 lines, 10.00 on each side.",
+            await terminal.DoneAsync("ledger", "file", "B-000001", "--kind", "detail", "--format", "csv", "--out", file));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(file)).Length);
+
+        var (code, _, error) = await terminal.RunAsync("ledger", "file", "B-000001", "--kind", "summary", "--format", "csv", "--out", file);
+        Assert.Equal(0, code);
+        Assert.Matches(@"^Warning: Journal J-000001 already left as Generic CSV on \d\d \w+ \d{4} \(by BatchLedger\). Importing it twice doubles it.$", error);
+    }
+
+    private static async Task<Terminal> PostedAsync()
+    {
+        var terminal = await FoundedAsync();
+        await terminal.DoneAsync("import", "accounts", terminal.File("accounts.csv", Accounts), "--company", "RG");
+        await terminal.DoneAsync("import", "journals", terminal.File("journals.csv", Journals), "--company", "RG", "--batch-by", "month");
+        await terminal.DoneAsync("batch", "close", "B-000001");
+        await terminal.DoneAsync("ledger", "create", "B-000001", "--wait");
+        await terminal.DoneAsync("batch", "post", "B-000001");
+        return terminal;
+    }
+
     private static async Task<Terminal> FoundedAsync()
     {
         var terminal = new Terminal();

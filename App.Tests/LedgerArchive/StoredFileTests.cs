@@ -120,5 +120,5 @@ public class StoredFileTests
 
     private static StoredFileService Files(LedgerRig rig) => rig.Books.Get<StoredFileService>();
 
-    private static IEnumerable<string> Stored(LedgerRig rig) => Directory.EnumerateFiles(rig.Books.Folder.LedgerFiles, "*", SearchOption.AllDirectories);
+    private static IEnumerable<string> Stored(LedgerRig rig) => Directory.EnumerateFiles(Path.Combine(rig.Books.Folder.Path, LedgerVault.FolderName), "*", SearchOption.AllDirectories);
 }

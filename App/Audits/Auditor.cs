@@ -23,6 +23,7 @@ public static class Auditor
         ("deferred revenue", RecognitionChecks.RunAsync),
         ("numbers", NumberChecks.RunAsync),
         ("mails", MailChecks.RunAsync),
+        ("stored ledger files", StoredFileChecks.RunAsync),
         ("audit trail", TrailChecks.RunAsync),
     ];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BatchLedger.Data;
+using BatchLedger.LedgerArchive;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
@@ -8,22 +9,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Commands;
 
-/// <summary>A copy of the database in one new file, and of the keys beside it.</summary>
+/// <summary>A copy of the database in one new file, and of the keys and of every ledger file beside it.</summary>
 internal static class BackupCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "The new file. The keys go beside it, into FILE.keys." };
+    private static readonly Argument<string> File = new("FILE") { Description = "The new file. The keys and the ledger files go beside it, into FILE.keys and FILE.ledger-files." };
 
     public static Command Make() => new Command("backup", "Copies the database into a new file and checks the copy.") { File }.Does(RunAsync);
 
     private static async Task<Refusal?> RunAsync(CommandLineDesk desk)
     {
         var target = Path.GetFullPath(desk.Typed.GetValue(File)!);
-        foreach (var path in new[] { target, target + ".keys" })
+        var files = $"{target}.{LedgerVault.FolderName}";
+        foreach (var path in new[] { target, target + ".keys", files })
             if (Path.Exists(path)) return CommandRefusals.TargetExists(path);
+        IReadOnlyList<string> damaged;
         try
         {
             if (await CopyAsync(desk, target) is { } refusal) return refusal;
             CopyKeys(desk.Get<DataFolder>().Keys, target + ".keys");
+            damaged = await CopyFilesAsync(desk, target, files);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -34,9 +38,13 @@ internal static class BackupCommand
             trail.Note(new AuditEntry("Backup", Path.GetFileName(target)));
             return Task.FromResult<Refusal?>(null);
         }, desk.Token);
-        desk.Print($"Backup written to {target}, {new FileInfo(target).Length:N0} bytes, and checked. Its keys are in {target}.keys; keep both where nobody else can read them.");
+        desk.Print($"Backup written to {target}, {new FileInfo(target).Length:N0} bytes, and checked. Its keys are in {target}.keys and the ledger files in {files}; keep all three where nobody else can read them.");
+        if (damaged.Count > 0) await desk.Typed.InvocationConfiguration.Error.WriteLineAsync(Warning(damaged));
         return null;
     }
+
+    private static string Warning(IReadOnlyList<string> damaged) =>
+        $"Warning: ledger files that are missing or damaged here are not in the copy: {string.Join(", ", damaged.Take(10))}{(damaged.Count > 10 ? $" and {damaged.Count - 10} more" : "")}. Take these ledgers again, and look with verify.";
 
     private static async Task<Refusal?> CopyAsync(CommandLineDesk desk, string target)
     {
@@ -60,17 +68,34 @@ internal static class BackupCommand
 
     private static async Task<string?> WhyDamagedAsync(string path, CancellationToken token)
     {
-        var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        await using var copy = new AppDbContext(new DbContextOptionsBuilder<AppDbContext>().UseSqlite(builder.ToString()).Options);
+        await using var copy = Open(path);
         var answers = await copy.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(token);
         return answers is ["ok"] ? null : string.Join("; ", answers.Take(3)) + ".";
     }
 
+    private static AppDbContext Open(string copy) => new(new DbContextOptionsBuilder<AppDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()).Options);
+
+    /// <summary>The ledger files that the copied database tells of: what is made meanwhile is in neither. Gives the names of those that are not whole.</summary>
+    private static async Task<IReadOnlyList<string>> CopyFilesAsync(CommandLineDesk desk, string database, string to)
+    {
+        DataFolder.Make(to);
+        var vault = desk.Get<LedgerVault>();
+        List<string> damaged = [];
+        await using var copy = Open(database);
+        await foreach (var file in copy.Set<StoredFile>().AsNoTracking().AsAsyncEnumerable().WithCancellation(desk.Token))
+        {
+            var place = LedgerVault.PathIn(to, file.Sha256);
+            DataFolder.Make(Path.GetDirectoryName(place)!);
+            if (vault.Look(file.Sha256) is VaultState.Whole) System.IO.File.Copy(vault.PathOf(file.Sha256), place, overwrite: true);
+            else damaged.Add(file.Name);
+        }
+        return damaged;
+    }
+
     private static void CopyKeys(string from, string to)
     {
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(to);
-        else Directory.CreateDirectory(to, Owner | UnixFileMode.UserExecute);
+        DataFolder.Make(to);
         if (!Directory.Exists(from)) return;
         foreach (var key in Directory.EnumerateFiles(from)) System.IO.File.Copy(key, Path.Combine(to, Path.GetFileName(key)));
     }

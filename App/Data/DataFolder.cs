@@ -12,9 +12,6 @@ public sealed class DataFolder(string path) : IDisposable
     public string Path { get; } = System.IO.Path.GetFullPath(path);
     public string Database => System.IO.Path.Combine(Path, "batchledger.db");
     public string Keys => System.IO.Path.Combine(Path, "keys");
-
-    /// <summary>Every ledger file ever made.</summary>
-    public string LedgerFiles => System.IO.Path.Combine(Path, "ledger-files");
     public string Pickup => System.IO.Path.Combine(Path, "mail");
     private string LockFile => System.IO.Path.Combine(Path, "batchledger.lock");
     private string PidFile => System.IO.Path.Combine(Path, "batchledger.pid");

@@ -6,12 +6,17 @@ namespace BatchLedger.LedgerArchive;
 /// <summary>The bytes of stored files, each under its hash, so that the same bytes lie there once. Readable by this program only.</summary>
 public sealed class LedgerVault(DataFolder folder, TimeProvider clock)
 {
+    /// <summary>In the data folder, beside the database.</summary>
+    public const string FolderName = "ledger-files";
+
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
     // One process has the folder; within it nobody sweeps away what somebody else is putting there.
     private readonly Lock door = new();
 
-    public string PathOf(string sha256) => PathIn(folder.LedgerFiles, sha256);
+    private string Place => Path.Combine(folder.Path, FolderName);
+
+    public string PathOf(string sha256) => PathIn(Place, sha256);
 
     /// <summary>Where a file lies in a copy of the vault.</summary>
     public static string PathIn(string vault, string sha256) => Path.Combine(vault, sha256[..2], sha256);
@@ -41,10 +46,10 @@ public sealed class LedgerVault(DataFolder folder, TimeProvider clock)
     /// <summary>Removes files that no row tells of: the program stopped between taking them in and writing that down.</summary>
     public int Sweep(IReadOnlySet<string> known)
     {
-        if (!Directory.Exists(folder.LedgerFiles)) return 0;
+        if (!Directory.Exists(Place)) return 0;
         var oldest = clock.GetUtcNow().UtcDateTime - Forgotten;
         var swept = 0;
-        foreach (var path in Directory.EnumerateFiles(folder.LedgerFiles, "*", SearchOption.AllDirectories).Where(path => !known.Contains(Path.GetFileName(path))))
+        foreach (var path in Directory.EnumerateFiles(Place, "*", SearchOption.AllDirectories).Where(path => !known.Contains(Path.GetFileName(path))))
             lock (door)
             {
                 if (File.GetLastWriteTimeUtc(path) >= oldest) continue;
