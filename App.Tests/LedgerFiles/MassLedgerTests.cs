@@ -2,8 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BatchLedger.Batches;
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
+using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.Spreadsheets;
 using BatchLedger.Tests.Mail;
@@ -96,13 +98,14 @@ public class MassLedgerTests
         Assert.All(evil, cell => Assert.Equal("1", (string?)Look(file, cell).Attribute("quotePrefix")));
     }
 
-    [Fact]
-    public async Task The_file_is_kept_and_mailed_zipped_and_the_mail_names_what_is_not_in_it()
+    [Fact, Rule("S0.29"), Rule("S0.30")]
+    public async Task The_file_is_a_workbook_whatever_the_accounting_system_it_is_kept_and_mailed_zipped_and_the_mail_names_what_is_not_in_it()
     {
         await using var rig = await MassRig.UsualAsync();
+        await new LedgerRig(rig.Books, rig.Association).ChangeAsync(async db => (await db.Companies.SingleAsync()).AccountingSystem = AccountingSystem.QuickBooksOnline);
         var stored = await rig.HandedOverAsync(await rig.RunAsync());
 
-        Assert.Equal(("BatchLedger_Mass_ARG_2026-03_Detail.xlsx", 3), (stored.Name, stored.Journals.Count));
+        Assert.Equal(("BatchLedger_Mass_ARG_2026-03_Detail.xlsx", LedgerFormat.Excel, 3), (stored.Name, stored.Format, stored.Journals.Count));
         Assert.Equal((TakeWay.Mail, MassRig.Recipient), (Assert.Single(stored.Takes).Way, stored.Takes[0].Place));
         var mail = (await rig.Books.MailsNowAsync()).Single(mail => mail.Kind is MailKind.LedgerFile);
         Assert.Equal((MassRig.Recipient, "Ledger (Detail) of Mar 2026, mass ledger", "BatchLedger_Mass_ARG_2026-03_Detail.zip"), (mail.Recipient, mail.Subject, mail.AttachmentName));
