@@ -3,6 +3,8 @@ using System.Text;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Journals;
+using BatchLedger.LedgerExports;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.PeriodClose;
@@ -82,6 +84,22 @@ public class PeriodCloseTests
         var check = view!.Checklist.Checks.Single(check => check.Name == "No ledger run is under way");
         Assert.Equal(("Run 1 is under way", "Wait for its end, or cancel it.", "/jobs/1"), (check.Found, check.Mend, check.Blockers.Single().Address));
         Assert.Equal("1 of 1 batch is not posted: B-000001 is creating ledger", view.Checklist.Checks.Single(c => c.Name == "Every batch is posted").Found);
+    }
+
+    [Fact]
+    public async Task A_mass_run_of_the_period_keeps_it_open_until_it_ends()
+    {
+        await using var books = await Books.OpenAsync();
+        var association = await PeriodSituations.MarchPostedAsync(books);
+        await association.CloseAsync(1, 2);
+        var run = (await books.Get<LedgerExportService>().ScheduleAsync(new LedgerExportOrder(association.March.Id, ["B-000001"], LedgerKind.Detail))).Value!;
+
+        var refusal = await books.Get<PeriodCloseService>().CloseAsync(association.March.Id);
+        await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+
+        Assert.Equal($"Fiscal period Mar 2026 cannot be closed: Run {run.Id} is under way. Wait for its end, or cancel it.", refusal?.Message);
+        Assert.Equal([$"/jobs/{run.Id}"], refusal!.Links.Select(link => link.Address));
+        await association.CloseAsync(3);
     }
 
     [Fact]

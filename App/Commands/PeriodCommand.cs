@@ -60,7 +60,7 @@ internal static class PeriodCommand
             $"  batches    {shown.Batches:N0}: {shown.Posted:N0} posted, {shown.Open:N0} open", $"  journals   {shown.Journals:N0} posted, {shown.Lines:N0} lines",
             $"  debit      {view.Amount(now.Debit)} {shown.Currency}", $"  credit     {view.Amount(now.Credit)} {shown.Currency}",
             .. period.IsOpen ? [] : (string[])[$"  closed     {shown.ClosedAt:yyyy-MM-dd HH:mm} UTC by {shown.ClosedBy}", $"  SHA-256    {shown.FrozenHash}", $"  books      {(shown.StillAgrees is true ? "still come to what was frozen" : "no longer come to what was frozen")}"],
-            .. shown.Checklist.Select(check => $"  {(check.Holds ? "[x]" : "[ ]")} {check.Name}: {check.Found}."),
+            .. shown.Checklist.Where(_ => period.IsOpen).Select(check => $"  {(check.Holds ? "[x]" : "[ ]")} {check.Name}: {check.Found}."),
         ]);
         return null;
     }

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class MassRunMails(LedgerRunMailer mailer, IOptions<MailOptions> o
 
     private static async Task<List<MailFact>> FactsAsync(Desk desk, LedgerRun run)
     {
-        var period = await desk.Db.FiscalPeriods.Where(p => p.Id == run.FiscalPeriodId).Select(p => p.Name).SingleAsync(desk.Token);
+        var period = (await desk.HoldPeriodAsync(run.FiscalPeriodId!.Value))!.Name;
         return [new("Fiscal period", period), new("Batches", $"{run.Lanes.Count:N0}"), new("File", run.FileKind!.Value.Title()), new("Run", $"{run.Id}"), new("Asked for by", run.RequestedBy)];
     }
 }

@@ -53,13 +53,16 @@ public static class PeriodChecklist
             var empty = all - posted;
             return new CloseCheck(name, all == 0 ? "The period has no batch" : $"{Count(posted, "batch", "batches")} posted{(empty == 0 ? "" : $", {empty:N0} closed without any transaction")}");
         }
-        var words = unposted.Select(b => $"{b.Number} is {b.Word.InWords().ToLowerInvariant()}");
-        return new CloseCheck(name, $"{unposted.Count:N0} of {Count(all, "batch", "batches")} {Is(unposted.Count)} not posted: {Named(words, unposted.Count, ", ")}")
+        return new CloseCheck(name, $"{unposted.Count:N0} of {Count(all, "batch", "batches")} {Is(unposted.Count)} not posted: {States(unposted)}")
         {
             Mend = unposted.Count == 1 ? "Post it first; an empty one only needs to be closed." : "Post them first; an empty one only needs to be closed.",
             Blockers = [.. unposted.Take(MostLinked).Select(BatchRefusals.Link)],
         };
     }
+
+    private static string States(List<Batch> batches) => batches.Count <= MostNamed
+        ? string.Join(", ", batches.Select(b => $"{b.Number} is {b.Word.InWords().ToLowerInvariant()}"))
+        : string.Join(", ", batches.GroupBy(b => b.Word).OrderBy(g => g.Key).Select(g => $"{g.Count():N0} {g.Key.InWords().ToLowerInvariant()}"));
 
     private static async Task<CloseCheck> RunsAsync(AppDbContext db, FiscalPeriod period, CancellationToken token)
     {
