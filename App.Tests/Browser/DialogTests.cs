@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.DeferredRevenue;
 using BatchLedger.Sales;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,15 @@ public sealed class DialogTests(BrowserSite site)
 
     [Theory, InlineData("light"), InlineData("dark")]
     public async Task A_file_of_the_ledger(string theme) => await LookAsync(theme, await AddressAsync(null), "Ledger (Detail)");
+
+    [Theory, InlineData("light"), InlineData("dark")]
+    public async Task Deferred_revenue(string theme)
+    {
+        await using var _ = await site.EnterAsync("");
+        await using var db = site.Db();
+        var period = await db.Batches.Where(b => b.Name == "Kiosk week 3").Select(b => b.FiscalPeriodId).FirstAsync();
+        await LookAsync(theme, $"/fiscal-periods/{period}", RecogniseDialogs.Title);
+    }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_transaction_of_each_kind(string kind)

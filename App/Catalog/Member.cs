@@ -39,7 +39,7 @@ public sealed class Product : IVersioned, IOfCompany
     public int TaxRate { get; set; }
     public int? RevenueAccountId { get; set; }
 
-    /// <summary>Set: invoices credit this account instead, until the revenue is recognised.</summary>
+    /// <summary>Set: invoices credit this account instead and name a service period, over which the revenue is recognised.</summary>
     public int? DeferredRevenueAccountId { get; set; }
     public int? DepartmentId { get; set; }
     public bool Active { get; set; } = true;

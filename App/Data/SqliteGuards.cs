@@ -29,6 +29,8 @@ internal static class SqliteGuards
         ("TransactionLines_OpenOnly_Insert", "BEFORE INSERT ON \"TransactionLines\"", LinesOfClosedBatch("NEW"), "The batch is not open."),
         ("TransactionLines_OpenOnly_Update", "BEFORE UPDATE ON \"TransactionLines\"", LinesOfClosedBatch("OLD"), "The batch is not open."),
         ("TransactionLines_OpenOnly_Delete", "BEFORE DELETE ON \"TransactionLines\"", LinesOfClosedBatch("OLD"), "The batch is not open."),
+        ("RevenueRecognitions_NoUpdate", "BEFORE UPDATE ON \"RevenueRecognitions\"", "1", "A recognition is never changed."),
+        ("RevenueRecognitions_NoDelete", "BEFORE DELETE ON \"RevenueRecognitions\"", "1", "A recognition ends with its journal; it is never deleted."),
         ("Batches_OpenPeriod_Insert", "BEFORE INSERT ON \"Batches\"", InClosedPeriod, "The fiscal period is closed."),
         ("Batches_OpenPeriod_State", "BEFORE UPDATE OF \"State\" ON \"Batches\"", $"OLD.\"State\" <> NEW.\"State\" AND {InClosedPeriod}", "The fiscal period is closed."),
         ("Batches_OpenPeriod_Move", "BEFORE UPDATE OF \"FiscalPeriodId\" ON \"Batches\"", $"OLD.\"FiscalPeriodId\" <> NEW.\"FiscalPeriodId\" AND ({InClosedPeriod} OR {OfClosedPeriod})", "The fiscal period is closed."),
