@@ -96,11 +96,10 @@ public sealed class DeferredRevenueService(Work work)
     {
         var turns = await desk.Db.RevenueRecognitions.Where(r => r.FiscalPeriodId == period.Id).GroupBy(r => new { r.TransactionId, r.LineNo })
             .Select(g => new { g.Key.TransactionId, g.Key.LineNo, Last = g.Max(r => r.Turn) }).ToDictionaryAsync(g => (g.TransactionId, g.LineNo), g => g.Last, desk.Token);
-        desk.Db.AddRange(made.Due.Select(line => new RevenueRecognition
-        {
-            CompanyId = period.CompanyId, TransactionId = line.InvoiceId, LineNo = line.LineNo, FiscalPeriodId = period.Id,
-            Turn = turns.GetValueOrDefault((line.InvoiceId, line.LineNo)) + 1, Amount = line.Due, JournalId = made.Journal.Id,
-        }));
+        using var insert = new RowInsert(desk.Db, "RevenueRecognitions", "CompanyId", "TransactionId", "LineNo", "FiscalPeriodId", "Turn", "Amount", "JournalId");
+        foreach (var line in made.Due)
+            insert.Whole(period.CompanyId).Whole(line.InvoiceId).Whole(line.LineNo).Whole(period.Id)
+                .Whole(turns.GetValueOrDefault((line.InvoiceId, line.LineNo)) + 1).Whole(line.Due).Whole(made.Journal.Id).End();
     }
 
     private static void Trace(Desk desk, Batch batch, (FiscalPeriod Period, Transaction Journal, IReadOnlyList<DueLine> Due) done)

@@ -28,7 +28,7 @@ public static class RevenueDue
     public static async Task<IReadOnlyList<DueLine>> ReadAsync(AppDbContext db, FiscalPeriod period, CancellationToken token)
     {
         var currency = await CurrencyAsync(db, period, token);
-        var found = await Candidates(db, period, currency).AsNoTracking().ToListAsync(token);
+        var found = await Candidates(db, period, currency).ToListAsync(token);
         var rates = new RateTable(found.TrueForAll(line => line.Currency == currency) ? []
             : await db.Set<ExchangeRate>().AsNoTracking().Where(rate => rate.To == currency).ToListAsync(token));
         return [.. found.Select(line => Due(line, (period.End, currency), rates)).OfType<DueLine>()];
@@ -58,31 +58,45 @@ public static class RevenueDue
                    && !(recognised == line.Net && line.ServiceEnd <= end && invoice.Currency == currency && !gone)
                    && ((DateOnly?)row.Latest ?? end) <= end
                orderby invoice.Date, invoice.Number, line.LineNo
-               select new Candidate(line, product, recognised, gone) { Number = invoice.Number, Date = invoice.Date, Currency = invoice.Currency };
+               select new Candidate(line.TransactionId, line.LineNo, line.Net)
+               {
+                   Number = invoice.Number, Date = invoice.Date, Currency = invoice.Currency, Gone = gone, Recognised = recognised,
+                   Start = line.ServiceStart!.Value, End = line.ServiceEnd!.Value, BranchId = line.BranchId, DepartmentId = line.DepartmentId ?? product.DepartmentId,
+                   Product = product.Code, ProductName = product.Name, DeferredAccountId = product.DeferredRevenueAccountId, RevenueAccountId = product.RevenueAccountId,
+               };
     }
 
     // Without a rate the invoice could not have been posted; should one have been deleted since, nothing can be said of the line.
     private static DueLine? Due(Candidate from, (DateOnly End, string Currency) period, RateTable rates)
     {
-        var line = from.Line;
-        if (rates.Convert(line.Net, (from.Currency, period.Currency), from.Date) is not { } net) return null;
-        var earned = from.Gone ? 0 : new RecognitionSchedule(net, line.ServiceStart!.Value, line.ServiceEnd!.Value).EarnedBy(period.End);
+        if (rates.Convert(from.Net, (from.Currency, period.Currency), from.Date) is not { } net) return null;
+        var earned = from.Gone ? 0 : new RecognitionSchedule(net, from.Start, from.End).EarnedBy(period.End);
         if (earned == from.Recognised) return null;
-        return new DueLine(line.TransactionId, line.LineNo, period.Currency)
+        return new DueLine(from.InvoiceId, from.LineNo, period.Currency)
         {
-            Invoice = from.Number, Product = from.Product.Code, ProductName = from.Product.Name, ServiceStart = line.ServiceStart!.Value, ServiceEnd = line.ServiceEnd!.Value,
-            Net = net, Recognised = from.Recognised, Due = earned - from.Recognised, BranchId = line.BranchId,
-            DepartmentId = line.DepartmentId ?? from.Product.DepartmentId, DeferredAccountId = from.Product.DeferredRevenueAccountId, RevenueAccountId = from.Product.RevenueAccountId,
+            Invoice = from.Number, Product = from.Product, ProductName = from.ProductName, ServiceStart = from.Start, ServiceEnd = from.End,
+            Net = net, Recognised = from.Recognised, Due = earned - from.Recognised, BranchId = from.BranchId, DepartmentId = from.DepartmentId,
+            DeferredAccountId = from.DeferredAccountId, RevenueAccountId = from.RevenueAccountId,
         };
     }
 
     private static Task<string> CurrencyAsync(AppDbContext db, FiscalPeriod period, CancellationToken token) =>
         db.Companies.Where(c => c.Id == period.CompanyId).Select(c => c.Currency).SingleAsync(token);
 
-    private sealed record Candidate(TransactionLine Line, Catalog.Product Product, long Recognised, bool Gone)
+    private sealed record Candidate(int InvoiceId, int LineNo, long Net)
     {
         public required string Number { get; init; }
         public required DateOnly Date { get; init; }
         public required string Currency { get; init; }
+        public required bool Gone { get; init; }
+        public required long Recognised { get; init; }
+        public required DateOnly Start { get; init; }
+        public required DateOnly End { get; init; }
+        public required int BranchId { get; init; }
+        public required int? DepartmentId { get; init; }
+        public required string Product { get; init; }
+        public required string ProductName { get; init; }
+        public required int? DeferredAccountId { get; init; }
+        public required int? RevenueAccountId { get; init; }
     }
 }
