@@ -57,6 +57,9 @@ internal sealed class Association
         return batch.Number;
     }
 
+    /// <summary>The next batch is the first of a month.</summary>
+    public void BeginMonth() => batches += BatchesPerMonth - batches % BatchesPerMonth;
+
     private Transaction Next(Batch batch)
     {
         var (kind, cents) = (random.Next(100), 500 + (long)random.Next(1000) * random.Next(100));

@@ -1,10 +1,14 @@
 using BatchLedger.Benchmarks;
 
-// A child of ours: one workbook in a process of its own, so that its peak memory is its own.
+// Children of ours: one workbook, or one mass run, in a process of its own, so that its peak memory is its own.
 if (args is ["sheet", var shape, var rows]) return SheetChild.Run(shape, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
 
-string[] all = ["H1a", "H1b", "H4", "H5", "H6"];
-var asked = args.Length == 0 ? all : args;
+if (args is ["mass", var folder]) return await MassChild.RunAsync(folder);
+
+string[] all = ["H1a", "H1b", "H2", "H4", "H5", "H6"];
+// A number sets the transactions of H2.
+var asked = args.Where(arg => !int.TryParse(arg, out _)).ToArray() is { Length: > 0 } some ? some : all;
+var transactions = args.Select(arg => int.TryParse(arg, out var number) ? number : 0).DefaultIfEmpty().Max() is > 0 and var most ? most : 100_000;
 if (asked.FirstOrDefault(id => !all.Contains(id, StringComparer.OrdinalIgnoreCase)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no benchmark {unknown}. There are {string.Join(", ", all)}.");
@@ -19,6 +23,7 @@ Console.WriteLine("| id | what | n | wall s min | median | max | CPU s min | med
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
 if (Wants("H1a")) Print(await LedgerBench.RunAsync("H1a", 1_000));
 if (Wants("H1b")) Print(await LedgerBench.RunAsync("H1b", 10_000));
+if (Wants("H2")) Print(await MassBench.RunAsync(transactions));
 if (Wants("H6")) Print(await LinesBench.RunAsync());
 if (Wants("H4") || Wants("H5")) Print(SheetBench.Run());
 Console.WriteLine();

@@ -11,12 +11,13 @@ namespace BatchLedger.Benchmarks;
 /// <summary>The services of the program over a real folder, with the real clock.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private readonly DataFolder folder = new(Directory.CreateTempSubdirectory("batchledger-bench-").FullName);
+    private readonly DataFolder folder;
     private readonly ServiceProvider provider;
     private readonly AsyncServiceScope scope;
 
-    private Site()
+    private Site(string path)
     {
+        folder = new DataFolder(path);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -26,9 +27,12 @@ internal sealed class Site : IAsyncDisposable
         scope = provider.CreateAsyncScope();
     }
 
-    public static async Task<Site> OpenAsync()
+    public static string NewFolder() => Directory.CreateTempSubdirectory("batchledger-bench-").FullName;
+
+    /// <summary>Over a new folder, or one that is there; it is removed at the end.</summary>
+    public static async Task<Site> OpenAsync(string? path = null)
     {
-        var site = new Site();
+        var site = new Site(path ?? NewFolder());
         if (site.folder.Take() is { } refusal) throw new InvalidOperationException(refusal.Message);
         await site.Get<Database>().PrepareAsync();
         return site;
@@ -58,12 +62,15 @@ internal sealed class Site : IAsyncDisposable
         return await read(db);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the site and leaves its folder behind.</summary>
+    public async Task<string> LeaveAsync()
     {
         await scope.DisposeAsync();
         await provider.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
-        Directory.Delete(folder.Path, recursive: true);
+        return folder.Path;
     }
+
+    public async ValueTask DisposeAsync() => Directory.Delete(await LeaveAsync(), recursive: true);
 }

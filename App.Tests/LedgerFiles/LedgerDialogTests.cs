@@ -1,9 +1,12 @@
+using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
+using BatchLedger.Ledgers;
 using BatchLedger.Tests.Mail;
 using BatchLedger.Tests.Ui;
 using BatchLedger.Ui;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -41,6 +44,46 @@ public class LedgerDialogTests : UiStage
         await screen.Find(".bl-btn.primary").ClickAsync(new());
         Assert.True(await asked);
         Assert.Equal("books@elsewhere.net", Assert.Single(await rig.Books.MailsNowAsync()).Recipient);
+    }
+
+    [Fact, Rule("S0.14")]
+    public async Task The_format_of_the_accounting_system_can_be_chosen_and_a_second_import_is_warned_about()
+    {
+        await using var rig = await LedgerRig.PostedAsync();
+        await rig.ChangeAsync(async db => (await db.Companies.SingleAsync()).AccountingSystem = AccountingSystem.QuickBooksOnline);
+        (await rig.Files.DownloadAsync(new("B-000001", LedgerKind.Summary, LedgerFormat.GenericCsv))).Value!.Dispose();
+        var (screen, asked) = Open(rig);
+        Assert.Equal(["Excel", "QuickBooks Online CSV", "Generic CSV"], screen.FindAll("select option").Select(option => option.TextContent));
+        Assert.Empty(screen.FindAll(".bl-banner"));
+
+        await screen.Find("select").ChangeAsync(new() { Value = nameof(LedgerFormat.QuickBooksOnlineCsv) });
+
+        Assert.Contains("as BatchLedger_B-000001_Detail_2026-03-10_qbo.zip.", screen.Markup, StringComparison.Ordinal);
+        Assert.Equal("/batches/B-000001/ledger/detail?format=qbo-csv", screen.Find("a[download]").GetAttribute("href"));
+        Assert.Equal("Journal J-000001 already left as Generic CSV on 10 Mar 2026 (by R. Osei). Importing it twice doubles it.", screen.Find(".bl-banner").TextContent.Trim());
+        await screen.Find(".bl-btn.primary").ClickAsync(new());
+        Assert.True(await asked);
+        Assert.Equal("BatchLedger_B-000001_Detail_2026-03-10_qbo.zip", Assert.Single(await rig.Books.MailsNowAsync()).AttachmentName);
+    }
+
+    [Fact]
+    public async Task A_format_that_cannot_hold_the_ledger_offers_no_download_and_names_the_lines()
+    {
+        await using var rig = await LedgerRig.PostedAsync();
+        await rig.ChangeAsync(async db =>
+        {
+            (await db.Companies.SingleAsync()).AccountingSystem = AccountingSystem.QuickBooksOnline;
+            (await db.Accounts.SingleAsync(a => a.Code == "1010")).Name = "=cmd|bank";
+        });
+        var (screen, _) = Open(rig);
+
+        await screen.Find("select").ChangeAsync(new() { Value = nameof(LedgerFormat.QuickBooksOnlineCsv) });
+        Assert.Empty(screen.FindAll("a[download]"));
+        Assert.Contains("begins like a formula", screen.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        await screen.Find("select").ChangeAsync(new() { Value = nameof(LedgerFormat.Excel) });
+        Assert.Single(screen.FindAll("a[download]"));
+        Assert.Empty(screen.FindAll("[role=alert]"));
     }
 
     [Fact]

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using BatchLedger.Data;
+using BatchLedger.Journals;
+using BatchLedger.LedgerArchive;
+using BatchLedger.LedgerExports;
+using BatchLedger.LedgerRuns;
+using BatchLedger.Spreadsheets;
+using Microsoft.EntityFrameworkCore;
+
+namespace BatchLedger.Benchmarks;
+
+/// <summary>One mass run over a folder of closed batches, its file alone once more, and what no writer can beat, in a process of its own.
+/// Tells wall and CPU seconds of each, the rows, the peak of memory after the run, and what it was before.</summary>
+internal static class MassChild
+{
+    private const int Chunk = 8 << 20;
+
+    public static async Task<int> RunAsync(string folder)
+    {
+        await using var site = await Site.OpenAsync(folder);
+        var periods = await site.ReadAsync(db => db.FiscalPeriods.Where(p => db.Batches.Any(b => b.FiscalPeriodId == p.Id)).OrderBy(p => p.Start).Select(p => p.Id).ToListAsync());
+        // The small month after it: a server is warm.
+        await MassAsync(site, periods[1]);
+        var before = Peak();
+
+        var run = await Sample.OfAsync(() => MassAsync(site, periods[0]));
+        var peak = Peak();
+        var stored = await site.ReadAsync(db => db.Set<StoredFile>().Include(f => f.Journals).SingleAsync(f => f.FiscalPeriodId == periods[0]));
+        var chosen = await site.ReadAsync(db => db.Batches.CountAsync(b => b.FiscalPeriodId == periods[0]));
+        if (stored.Journals.Count != chosen) throw new InvalidOperationException($"{stored.Journals.Count} of {chosen} batches are in the file.");
+
+        var file = await Sample.OfAsync(() => FileAsync(site, periods[0]));
+        var limit = await LimitAsync(site.Get<LedgerVault>().PathOf(stored.Sha256));
+        var rows = await site.ReadAsync(db => db.JournalLines.LongCountAsync());
+        Console.WriteLine(FormattableString.Invariant($"{run.Wall} {run.Cpu} {file.Wall} {file.Cpu} {limit.Wall} {limit.Cpu} {rows} {peak / 1e6} {before / 1e6}"));
+        return 0;
+    }
+
+    private static async Task MassAsync(Site site, int period)
+    {
+        var numbers = await site.ReadAsync(db => db.Batches.Where(b => b.FiscalPeriodId == period).OrderBy(b => b.Number).Select(b => b.Number).ToListAsync());
+        var (_, refusal) = await site.Get<LedgerExportService>().ScheduleAsync(new LedgerExportOrder(period, numbers, LedgerKind.Detail));
+        if (refusal is not null) throw new InvalidOperationException(refusal.Message);
+        await site.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+    }
+
+    private static async Task FileAsync(Site site, int period)
+    {
+        var run = await site.ReadAsync(db => db.LedgerRuns.AsNoTracking().Include(r => r.Lanes).SingleAsync(r => r.Kind == LedgerRunKind.Mass && r.FiscalPeriodId == period));
+        var (bound, refusal) = await site.Get<ILedgerBinder>().BindAsync(run, CancellationToken.None);
+        if (bound is null) throw new InvalidOperationException(refusal!.Message);
+        bound.Dispose();
+    }
+
+    /// <summary>As many bytes as the rows have, ready in memory, into a zip entry, compressed as ours are.</summary>
+    private static async Task<Sample> LimitAsync(string workbook)
+    {
+        using var zip = ZipFile.OpenRead(workbook);
+        var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!;
+        var bytes = new byte[Math.Min(Chunk, sheet.Length)];
+        await using (var content = sheet.Open()) content.ReadExactly(bytes);
+        return await Sample.OfAsync(() =>
+        {
+            using var target = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            using var archive = new ZipArchive(target, ZipArchiveMode.Create);
+            using var entry = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Optimal).Open();
+            for (var left = sheet.Length; left > 0; left -= bytes.Length) entry.Write(bytes.AsSpan(0, (int)Math.Min(left, bytes.Length)));
+            return Task.CompletedTask;
+        });
+    }
+
+    private static long Peak()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64;
+    }
+}
