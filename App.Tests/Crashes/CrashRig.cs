@@ -1,5 +1,7 @@
 using BatchLedger.Data;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Mail;
+using BatchLedger.Tests.LedgerExports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,11 +19,12 @@ public class CrashRig
         RunMilestones milestones = Enum.TryParse<Milestone>(Told(Point), out var point)
             ? new DeadlyMilestones(point, int.Parse(Told(Pass)!, System.Globalization.CultureInfo.InvariantCulture))
             : new RunMilestones();
-        var books = Books.Over(folder, services => services.Replace(ServiceDescriptor.Singleton(milestones)));
+        var books = Books.Over(folder, services => services.Configure<MailOptions>(MassGround.Settings).Replace(ServiceDescriptor.Singleton(milestones)));
         Assert.Null(books.Folder.Take());
 
         // A run that is there already from the process before is gone on with, as after every start.
-        await books.Get<LedgerRunService>().CreateAsync("B-000001");
+        if (Told(Generator) == nameof(MassGround)) await MassGround.ScheduledAsync(books);
+        else await books.Get<LedgerRunService>().CreateAsync("B-000001");
         await books.Get<LedgerRunLease>().TakeOverAsync(CancellationToken.None);
         if (Told(Generator) == nameof(NaiveGenerator)) await new NaiveGenerator(books, milestones).GenerateAsync();
         else await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);

@@ -3,12 +3,15 @@ using System.Globalization;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Mail;
+using BatchLedger.Tests.LedgerExports;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BatchLedger.Tests.Crashes;
 
-/// <summary>A data folder with one closed batch of 2,500 transactions, in which processes die.</summary>
+/// <summary>A data folder in which processes die; at first with one closed batch of 2,500 transactions.</summary>
 internal sealed class CrashSite : IAsyncDisposable
 {
     public const int Transactions = 2_500;
@@ -19,10 +22,13 @@ internal sealed class CrashSite : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("batchledger-crash-").FullName;
     private Books? books;
 
-    public static async Task<CrashSite> OpenAsync()
+    public static async Task<CrashSite> OpenAsync() => await OpenAsync(await Closed.Value);
+
+    /// <summary>With a database of its own.</summary>
+    public static async Task<CrashSite> OpenAsync(byte[] database)
     {
         var site = new CrashSite();
-        await File.WriteAllBytesAsync(new DataFolder(site.folder).Database, await Closed.Value);
+        await File.WriteAllBytesAsync(new DataFolder(site.folder).Database, database);
         return site;
     }
 
@@ -39,18 +45,23 @@ internal sealed class CrashSite : IAsyncDisposable
     public Task<(int Exit, string Output)> ServeAsync() =>
         RunAsync(StartInfo([typeof(Site).Assembly.Location, "--data", folder, "--urls", "http://127.0.0.1:0"], null, 1, ""));
 
-    /// <summary>The same folder once more, as it lies there now.</summary>
+    /// <summary>The same folder once more, as it lies there now; nobody holds the copy.</summary>
     public CrashSite Copy()
     {
         var copy = new CrashSite();
-        foreach (var file in Directory.EnumerateFiles(folder, "batchledger.db*")) File.Copy(file, Path.Combine(copy.folder, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var place = Path.Combine(copy.folder, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Copy(file, place);
+        }
         return copy;
     }
 
     /// <summary>The next start: takes the folder, prepares the database, takes runs over and works them off, or has another generator do it.</summary>
     public async Task<Books> RestartAsync(Func<Books, Task>? workOff = null)
     {
-        books = Books.Over(folder);
+        books = Books.Over(folder, services => services.Configure<MailOptions>(MassGround.Settings));
         Assert.Null(books.Folder.Take());
         await books.Get<Database>().PrepareAsync();
         await books.Get<LedgerRunLease>().TakeOverAsync(CancellationToken.None);

@@ -43,15 +43,16 @@ public sealed class LedgerShelf(DataFolder folder, TimeProvider clock)
     private FileStream New()
     {
         Directory.CreateDirectory(Place);
-        ClearForgotten();
+        Sweep();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 64 * 1024 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(Path.Combine(Place, $"{Guid.NewGuid():N}.part"), options);
     }
 
-    // A program that was killed could not put its files away.
-    private void ClearForgotten()
+    /// <summary>Removes what was left lying: a program that was killed could not put its files away.</summary>
+    public void Sweep()
     {
+        if (!Directory.Exists(Place)) return;
         var oldest = clock.GetUtcNow().UtcDateTime - Forgotten;
         foreach (var path in Directory.EnumerateFiles(Place).Where(path => File.GetLastWriteTimeUtc(path) < oldest)) File.Delete(path);
     }

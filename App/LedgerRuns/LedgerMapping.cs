@@ -8,7 +8,7 @@ namespace BatchLedger.LedgerRuns;
 /// <summary>One transaction through the posting rules: its lines into the spool and the summary, or its faults onto the list.</summary>
 internal static class LedgerMapping
 {
-    /// <summary>More faults than anybody reads at once are counted, not kept.</summary>
+    /// <summary>More faults than anybody reads at once are not kept; who tells of them then says "at least".</summary>
     public const int MostFaults = 200;
 
     public static void Map(Transaction transaction, PostingBook book, LineSpool spool, PostingSummary summary, List<Fault> faults)

@@ -7,7 +7,7 @@ namespace BatchLedger.LedgerRuns;
 public static class LedgerRunRefusals
 {
     public static Refusal NotMapped(string batch, IReadOnlyList<Fault> faults) => new("LedgerRun.NotMapped",
-        $"Ledger not created: batch {batch} has {Count(faults.Select(f => f.Where).Distinct().Count(), "transaction")} that cannot be posted. Mend what is listed and create the ledger again.") { Faults = faults };
+        $"Ledger not created: batch {batch} has {(faults.Count < LedgerMapping.MostFaults ? "" : "at least ")}{Count(faults.Select(f => f.Where).Distinct().Count(), "transaction")} that cannot be posted. Mend what is listed and create the ledger again.") { Faults = faults };
 
     public static Refusal Unforeseen(string problem) => new("LedgerRun.Unforeseen", $"An unforeseen problem stopped the run: {problem}");
 
