@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.Tests.LedgerExports;
 
 /// <summary>What the books look like after a mass run, in words that can be held against those of another: runs with their lanes, batches, journals with every field of
-/// every line, stored files with their bytes, mails, and what the auditor finds. When things happened is no part of it.</summary>
+/// every line, stored files with their bytes and who took them, mails, the audit trail, and what the auditor finds. When things happened is no part of it.</summary>
 internal static class MassPicture
 {
     public static async Task<IReadOnlyList<string>> OfAsync(Books books)
@@ -31,7 +31,8 @@ internal static class MassPicture
         foreach (var file in await db.Set<StoredFile>().Include(f => f.Journals).OrderBy(f => f.RunId).ToListAsync())
             picture.Add($"{file.Name} of run {file.RunId}: {file.Journals.Count} journals, {file.Size} {file.Sha256} {books.Get<LedgerVault>().Look(file.Sha256)}");
         picture.AddRange((await db.Set<OutboxMail>().ToListAsync()).Select(mail => $"{mail.Kind} to {mail.Recipient}: {mail.Subject}, {mail.AttachmentName}").Order());
-        picture.AddRange((await db.AuditRows.Where(row => row.Action == "Batch.Post").Select(row => row.Record).ToListAsync()).Order().Select(record => $"posted {record}"));
+        picture.AddRange((await db.Set<FileTake>().ToListAsync()).Select(take => $"taken by {take.By}: {take.Way} {take.Place}"));
+        picture.AddRange((await db.AuditRows.ToListAsync()).Select(row => $"{row.Action} {row.Record}: {row.After}").Order());
         picture.AddRange((await books.VerifyAsync()).Checks.Select(check => $"{check.Name}: {check.Found} found"));
         return picture;
     }
