@@ -15,5 +15,7 @@ internal static class CommandRefusals
     public static Refusal CopyDamaged(string path, string reason) => new("Command.CopyDamaged",
         $"The copy did not pass its check and was removed: {reason} Check the disk of {path}.");
 
+    public static Refusal OutNeedsWait => new("Command.OutNeedsWait", "The file is there when the run has ended. Add --wait, or leave --out away and take the file from the period's Files tab.");
+
     public static Refusal RunEnded(string batch, string reason) => new("Command.RunEnded", $"Ledger of batch {batch} not created: {reason}");
 }

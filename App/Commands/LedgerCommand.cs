@@ -17,11 +17,12 @@ internal static class LedgerCommand
     private static readonly Option<string> Format = OfFormats();
     private static readonly Option<string> Out = new("--out") { Description = "Where the file goes.", Required = true, HelpName = "FILE" };
 
-    public static Command Make() => new("ledger", "Previews and creates the ledger of a batch, and writes its file.")
+    public static Command Make() => new("ledger", "Previews and creates the ledger of a batch, writes its file, and the mass ledger of a period.")
     {
         new Command("preview", "What a batch would post, and what stands in the way. Writes nothing.") { Verb.Batch, Verb.Json }.Does(PreviewAsync),
         new Command("create", "Creates the ledger of a closed batch.") { Verb.Batch, Wait }.Does(CreateAsync),
         new Command("file", "Writes the ledger of a posted batch as a workbook or an import file.") { Verb.Batch, Kind, Format, Out, Verb.Json }.Does(FileAsync),
+        MassLedgerCommand.Make(Kind),
     };
 
     private static async Task<Refusal?> PreviewAsync(CommandLineDesk desk)
