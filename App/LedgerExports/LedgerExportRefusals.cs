@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 
@@ -13,6 +14,10 @@ public static class LedgerExportRefusals
 
     public static Refusal ElsewhereUnderWay(Batch batch, int run) => new Refusal("LedgerExport.ElsewhereUnderWay",
         $"Batch {batch.Number} waits in run {run} already. Wait for its end, or cancel it.").With(new RecordLink($"Run {run}", $"/jobs/{run}"));
+
+    public static Refusal NothingFailed(LedgerRunRow run) => new Refusal("LedgerExport.NothingFailed",
+        $"All {run.Lanes:N0} batches of run {run.Id} are posted and in its file. Take the file, or choose the batches anew in the Ledger Export.")
+        .With(new RecordLink("Ledger Export", $"/fiscal-periods/{run.PeriodId}/export"));
 
     public static Refusal ConnectNeeds(Company company) => new("LedgerExport.ConnectNeeds", company.AccountingSystem is AccountingSystem.QuickBooksOnline
         ? $"Connect sends the journals straight into QuickBooks Online, and company {company.Code} has no connection to it yet. Until then take the QuickBooks Online CSV of each batch."

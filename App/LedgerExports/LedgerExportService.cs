@@ -35,13 +35,22 @@ public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRun
         {
             var old = await desk.Db.LedgerRuns.AsNoTracking().Include(r => r.Lanes).SingleOrDefaultAsync(r => r.Id == runId && r.Kind == LedgerRunKind.Mass, token);
             if (old is null) return DataRefusals.NotFound($"Run {runId}");
-            if (!old.State.IsOver()) return LedgerRunRefusals.StillUnderWay(old);
+            if (!old.State.IsOver()) return LedgerRunRefusals.StillUnderWay(old.Id);
             var ids = old.Lanes.Select(l => l.BatchId).ToList();
             var numbers = await desk.Db.Batches.Where(b => ids.Contains(b.Id)).Select(b => b.Number).ToListAsync(token);
             return await RequestAsync(desk, new LedgerExportOrder(old.FiscalPeriodId!.Value, numbers, old.FileKind!.Value) { Recipient = old.Recipient });
         }, token);
         if (outcome.Value is not null) await queue.RingAsync();
         return outcome;
+    }
+
+    /// <summary>Why this person cannot retry the run now, for the button.</summary>
+    internal async Task<Refusal?> WhyNotRetryAsync(LedgerRunRow row)
+    {
+        var actor = await work.ActorAsync();
+        if ((actor.WhyNot(Permission.PostBatches) ?? actor.WhyNot(Permission.ExportLedgers)) is { } notAllowed) return notAllowed;
+        if (!row.State.IsOver()) return LedgerRunRefusals.StillUnderWay(row.Id);
+        return row.State is LedgerRunState.Completed && row.LanesFailed == 0 ? LedgerExportRefusals.NothingFailed(row) : null;
     }
 
     private async Task<Outcome<LedgerRun>> RequestAsync(Desk desk, LedgerExportOrder order)

@@ -22,7 +22,7 @@ public static class LedgerRunRefusals
             ? $"Run {run.Id} has posted its batches and is writing the file; it will be done in a moment."
             : $"Run {run.Id} is writing its lines and will be done in a moment. Reopen the batch afterwards if the ledger is not wanted.");
 
-    public static Refusal StillUnderWay(LedgerRun run) => new("LedgerRun.StillUnderWay", $"Run {run.Id} is still under way.");
+    public static Refusal StillUnderWay(int run) => new("LedgerRun.StillUnderWay", $"Run {run} is still under way.");
 
     public static Refusal NotYours(LedgerRun run, Actor actor) => new("LedgerRun.NotYours",
         $"Run {run.Id} was asked for by {run.RequestedBy}. {actor.WhyNot(Permission.HandleJobs)?.Message}");

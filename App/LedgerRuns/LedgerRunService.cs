@@ -35,7 +35,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         {
             var (run, refusal) = await OwnRunAsync(desk, runId);
             if (run is null) return refusal!;
-            return run.State.IsOver() ? await RequestAsync(desk, number!, null, faults) : LedgerRunRefusals.StillUnderWay(run);
+            return run.State.IsOver() ? await RequestAsync(desk, number!, null, faults) : LedgerRunRefusals.StillUnderWay(run.Id);
         }, token);
         if (outcome.Value is not null) await queue.RingAsync();
         return outcome;
@@ -67,7 +67,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
     internal async Task<Refusal?> WhyNotRetryAsync(LedgerRun run)
     {
         if (WhyNotOwn(run, await work.ActorAsync()) is { } refusal) return refusal;
-        if (!run.State.IsOver()) return LedgerRunRefusals.StillUnderWay(run);
+        if (!run.State.IsOver()) return LedgerRunRefusals.StillUnderWay(run.Id);
         return run.State is LedgerRunState.Completed ? LedgerRunRefusals.AlreadyOver(run) : null;
     }
 
