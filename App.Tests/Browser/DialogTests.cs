@@ -39,6 +39,7 @@ public sealed class DialogTests(BrowserSite site)
         var period = await db.Batches.Where(b => b.Name == "Kiosk week 3").Select(b => b.FiscalPeriodId).FirstAsync();
         await LookAsync(theme, $"/fiscal-periods/{period}", RecogniseDialogs.Title);
     }
+    public async Task A_mass_ledger(string theme) => await LookAsync(theme, (await Routes.AddressAsync(site, "/fiscal-periods/{Id:int}/export"))!, "Ledger (Detail)");
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_transaction_of_each_kind(string kind)
