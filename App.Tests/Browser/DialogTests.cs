@@ -39,6 +39,8 @@ public sealed class DialogTests(BrowserSite site)
         var period = await db.Batches.Where(b => b.Name == "Kiosk week 3").Select(b => b.FiscalPeriodId).FirstAsync();
         await LookAsync(theme, $"/fiscal-periods/{period}", RecogniseDialogs.Title);
     }
+
+    [Theory, InlineData("light"), InlineData("dark")]
     public async Task A_mass_ledger(string theme) => await LookAsync(theme, (await Routes.AddressAsync(site, "/fiscal-periods/{Id:int}/export"))!, "Ledger (Detail)");
 
     [Theory, MemberData(nameof(Kinds))]

@@ -42,7 +42,9 @@ public sealed class MassLedgerTests(BrowserSite site) : IDisposable
     // What other tests left in the period stays as it is.
     private static async Task OnlyAsync(Window window, string[] numbers)
     {
-        foreach (var tick in await window.Page.Locator("tbody input[type=checkbox]:checked").AllAsync()) await tick.UncheckAsync();
+        var all = window.Page.GetByLabel("Select all batches");
+        await all.CheckAsync();
+        await all.UncheckAsync();
         foreach (var number in numbers) await window.Page.GetByLabel($"Select {number}").CheckAsync();
     }
 

@@ -82,12 +82,13 @@ public class LedgerExportPageTests : UiStage
         var screen = Render<MudDialogProvider>();
         await Box(page, numbers[1]).ChangeAsync(false);
 
-        await Button(page, "Ledger (Summary)").ClickAsync(new());
+        var asked = Button(page, "Ledger (Summary)").ClickAsync(new()); // ends with the dialog
         screen.WaitForElement("input[type=email]");
         Assert.Contains("One file with the ledgers of 1 batch will be e-mailed to the address below. Check that the address is correct.", screen.Markup, StringComparison.Ordinal);
         Assert.Equal("rosei@example.org", screen.Find("input[type=email]").GetAttribute("value"));
         await screen.Find("input[type=email]").InputAsync("books@example.org");
         await screen.Find(".bl-btn.primary").ClickAsync(new());
+        await asked;
 
         page.WaitForAssertion(() => Assert.Contains("0 of 1 batches are posted", page.Markup, StringComparison.Ordinal));
         await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
