@@ -13,6 +13,9 @@ internal sealed class LedgerRunMapping : IEntityTypeConfiguration<LedgerRun>, IE
         run.HasOne<FiscalPeriod>().WithMany().HasForeignKey(r => r.FiscalPeriodId).OnDelete(DeleteBehavior.Restrict);
         run.HasMany(r => r.Lanes).WithOne().HasForeignKey(l => l.LedgerRunId);
         run.Property(r => r.Recipient).HasMaxLength(254);
+
+        // Runs from before there were mass runs.
+        run.Property(r => r.Kind).HasDefaultValue(LedgerRunKind.Batch).ValueGeneratedNever();
         run.HasMany(r => r.Log).WithOne().HasForeignKey(l => l.LedgerRunId);
         run.Property(r => r.FailureReason).HasMaxLength(2000);
 

@@ -955,8 +955,10 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(24)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Batch");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BatchLedger.Data.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261123000241_FileProfiles")]
-    partial class FileProfiles
+    [Migration("20261123010146_PeriodsAndMassLedgers")]
+    partial class PeriodsAndMassLedgers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -843,7 +843,7 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -958,8 +958,10 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(24)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Batch");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
@@ -1794,6 +1796,12 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ServiceEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServiceStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
 
@@ -1805,6 +1813,38 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("ProductId");
 
                     b.ToTable("OrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.RevenueRecognition", b =>
+                {
+                    b.Property<int>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FiscalPeriodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TransactionId", "LineNo", "FiscalPeriodId", "Turn");
+
+                    b.HasIndex("FiscalPeriodId");
+
+                    b.HasIndex("JournalId");
+
+                    b.ToTable("RevenueRecognitions", (string)null);
                 });
 
             modelBuilder.Entity("BatchLedger.Transactions.Transaction", b =>
@@ -1944,6 +1984,12 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ServiceEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServiceStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
 
@@ -1955,6 +2001,9 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("AccountId");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("ServiceStart")
+                        .HasFilter("\"ServiceStart\" IS NOT NULL");
 
                     b.ToTable("TransactionLines", (string)null);
                 });
@@ -2448,6 +2497,27 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Catalog.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.RevenueRecognition", b =>
+                {
+                    b.HasOne("BatchLedger.FiscalPeriods.FiscalPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("TransactionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
