@@ -30,6 +30,9 @@ public class CommandTests
         Assert.Equal("Batch B-000001 is posted.", await terminal.DoneAsync("batch", "post", "B-000001"));
         Assert.Equal($"Ledger (Summary) of batch B-000001 written to {file}: journal J-000001, 2 lines, 10.00 on each side.", await terminal.DoneAsync("ledger", "file", "B-000001", "--kind", "summary", "--out", file));
         Assert.True(new FileInfo(file).Length > 2_000);
+        var csv = Path.Combine(terminal.Folder, "journal.csv");
+        Assert.Equal($"Ledger (Detail) of batch B-000001 as Generic CSV written to {csv}: journal J-000001, 2 lines, 10.00 on each side.", await terminal.DoneAsync("ledger", "file", "B-000001", "--format", "csv", "--out", csv));
+        Assert.StartsWith("IIF is not offered", Assert.Single(await terminal.RefusedAsync("ledger", "file", "B-000001", "--format", "iif", "--out", csv)).Replace("QuickBooks Desktop ", "", StringComparison.Ordinal));
         Assert.Equal(["Reopening a posted batch needs a reason."], await terminal.RefusedAsync("batch", "reopen", "B-000001"));
         Assert.Equal("Batch B-000001 is open.", await terminal.DoneAsync("batch", "reopen", "B-000001", "--reason", "Wrong month"));
 

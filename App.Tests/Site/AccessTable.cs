@@ -183,7 +183,6 @@ public static class AccessTable
         LedgerRunReader.UsualPaceAsync                VSACOD
         LedgerRunReader.LanesAsync                    VSACOD
         LedgerExportReader.FindAsync                  VSACOD
-        LedgerExportReader.PreselectedAsync           VSACOD
         LedgerExportService.ScheduleAsync             ..A...
         LedgerExportService.RetryAsync                ..A...
         OutboxService.ListAsync                       VSACOD

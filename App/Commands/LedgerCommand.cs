@@ -15,7 +15,7 @@ internal static class LedgerCommand
 
     private static readonly Option<string> Kind = OfKinds();
     private static readonly Option<string> Format = OfFormats();
-    private static readonly Option<string> Out = new("--out") { Description = "Where the file goes.", Required = true, HelpName = "FILE" };
+    private static readonly Option<string?> Out = new("--out") { Description = "Where the file goes; left out: here, under its own name.", HelpName = "FILE" };
 
     public static Command Make() => new("ledger", "Previews and creates the ledger of a batch, writes its file, and the mass ledger of a period.")
     {
@@ -59,10 +59,12 @@ internal static class LedgerCommand
 
     private static async Task<Refusal?> FileAsync(CommandLineDesk desk)
     {
-        var number = desk.Typed.GetValue(Verb.Batch)!;
-        var kind = LedgerKinds.Read(desk.Typed.GetValue(Kind)!)!.Value;
+        var (offer, notOffered) = await OfferAsync(desk, desk.Typed.GetValue(Verb.Batch)!);
+        if (offer is null) return notOffered;
+        var (number, kind) = (offer.Batch, offer.Kind);
         var wish = new LedgerWish(number, kind, LedgerFormats.Read(desk.Typed.GetValue(Format)!)!.Value);
-        var (file, refusal) = await desk.Get<LedgerFileService>().WriteAsync(wish, Path.GetFullPath(desk.Typed.GetValue(Out)!), desk.Token);
+        var path = Path.GetFullPath(desk.Typed.GetValue(Out) ?? offer.FileName(wish.Format) + wish.Format.Ending());
+        var (file, refusal) = await desk.Get<LedgerFileService>().WriteAsync(wish, path, desk.Token);
         if (file is null) return refusal;
         foreach (var warning in file.Warnings) await desk.Typed.InvocationConfiguration.Error.WriteLineAsync($"Warning: {warning}");
         desk.Print(new { Batch = number, kind, Format = wish.Format.Word(), file.Path, file.Size, file.Sha256, file.Journal, file.Lines, Debit = file.Debit.Plain(), Credit = file.Credit.Plain() },
@@ -70,9 +72,18 @@ internal static class LedgerCommand
         return null;
     }
 
+    /// <summary>The kind that was asked for; where none was, every line if the accounting system takes them.</summary>
+    private static async Task<Outcome<LedgerOffer>> OfferAsync(CommandLineDesk desk, string number)
+    {
+        var files = desk.Get<LedgerFileService>();
+        var asked = desk.Typed.GetValue(Kind) is { } word ? LedgerKinds.Read(word) : null;
+        var offer = await files.OfferAsync(number, asked ?? LedgerKind.Detail, desk.Token);
+        return asked is null && offer.Refusal?.Code == "LedgerFile.KindNotOffered" ? await files.OfferAsync(number, LedgerKind.Summary, desk.Token) : offer;
+    }
+
     private static Option<string> OfKinds()
     {
-        var option = new Option<string>("--kind") { Description = "Every line, or one line an account, branch and department.", Required = true };
+        var option = new Option<string>("--kind") { Description = "Every line, or one line an account, branch and department; left out: every line, where the accounting system takes them." };
         return option.AcceptOnlyFromAmong([.. Enum.GetValues<LedgerKind>().Select(kind => kind.Word())]);
     }
 

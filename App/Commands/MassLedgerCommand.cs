@@ -4,6 +4,7 @@ using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerExports;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.Commands;
@@ -19,9 +20,9 @@ internal static class MassLedgerCommand
 
     public static Command Make(Option<string> kind) =>
         new Command("mass", "Creates the missing ledgers of a period's closed batches, posts the batches and writes one workbook.") { Company, Period, kind, Again, Out, Wait, Verb.Json }
-            .Does(desk => RunAsync(desk, LedgerKinds.Read(desk.Typed.GetValue(kind)!)!.Value));
+            .Does(desk => RunAsync(desk, desk.Typed.GetValue(kind) is { } word ? LedgerKinds.Read(word) : null));
 
-    private static async Task<Refusal?> RunAsync(CommandLineDesk desk, LedgerKind kind)
+    private static async Task<Refusal?> RunAsync(CommandLineDesk desk, LedgerKind? asked)
     {
         var (waits, path) = (desk.Typed.GetValue(Wait), desk.Typed.GetValue(Out));
         if (path is not null && !waits) return CommandRefusals.OutNeedsWait;
@@ -30,8 +31,9 @@ internal static class MassLedgerCommand
 
         // The folder is ours, so a run that is marked as running lost its process.
         await desk.Get<LedgerRunLease>().TakeOverAsync(desk.Token);
-        var rows = (await desk.Get<LedgerExportReader>().FindAsync(period.Id, desk.Token))!.Rows;
-        var chosen = rows.Where(row => desk.Typed.GetValue(Again) ? row.WhyNotSelect is null : row.Preselected).Select(row => row.Batch.Number).ToList();
+        var view = (await desk.Get<LedgerExportReader>().FindAsync(period.Id, desk.Token))!;
+        var kind = asked ?? (view.Company.AccountingSystem.OffersDetail() ? LedgerKind.Detail : LedgerKind.Summary);
+        var chosen = view.Rows.Where(row => desk.Typed.GetValue(Again) ? row.WhyNotSelect is null : row.Preselected).Select(row => row.Batch.Number).ToList();
         var (run, refusal) = await desk.Get<LedgerExportService>().ScheduleAsync(new LedgerExportOrder(period.Id, chosen, kind), desk.Token);
         if (run is null) return refusal;
         if (!waits)

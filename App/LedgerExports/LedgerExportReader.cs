@@ -35,10 +35,6 @@ public sealed class LedgerExportReader(Work work)
                 .OrderBy(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
         };
     }, token);
-
-    /// <summary>The batches that stand pre-selected (S0.25), for the command line.</summary>
-    public async Task<IReadOnlyList<string>> PreselectedAsync(int periodId, CancellationToken token = default) =>
-        await FindAsync(periodId, token) is { } view ? [.. view.Rows.Where(row => row.Preselected).Select(row => row.Batch.Number)] : [];
 }
 
 /// <summary>Closed and posted batches of the period (S0.24), and those that are still open, to be warned of.</summary>
