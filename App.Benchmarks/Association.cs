@@ -12,7 +12,6 @@ namespace BatchLedger.Benchmarks;
 /// on every machine: four orders in ten transactions, then payments, refunds and invoices of two products, two to four lines each.</summary>
 internal sealed class Association
 {
-    private const int BatchesPerMonth = 60;
     private static readonly DateTimeOffset Opened = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Random random = new(20260101);
@@ -20,7 +19,9 @@ internal sealed class Association
     private int batches;
     private int transactions;
 
-    private Association(Site site) => this.site = site;
+    private readonly int batchesPerMonth;
+
+    private Association(Site site, int batchesPerMonth) => (this.site, this.batchesPerMonth) = (site, batchesPerMonth);
 
     private Company Company { get; } = new() { Code = "BENCH", Name = "Association of Measured Books", Currency = "USD", Type = CompanyType.WithBranchesNotRequiringBalancing };
     private Ledger Ledger { get; } = new() { Code = "ACTUAL", Description = "Main book", Type = LedgerType.Actual, Currency = "USD" };
@@ -32,9 +33,9 @@ internal sealed class Association
     private Member[] Members { get; set; } = [];
     private FiscalYear Year { get; set; } = null!;
 
-    public static async Task<Association> FoundAsync(Site site)
+    public static async Task<Association> FoundAsync(Site site, int batchesPerMonth = 60)
     {
-        var association = new Association(site);
+        var association = new Association(site, batchesPerMonth);
         await association.SetUpAsync();
         return association;
     }
@@ -42,9 +43,9 @@ internal sealed class Association
     /// <summary>A closed batch of the next half day, with so many transactions. Answers its number.</summary>
     public async Task<string> BatchAsync(int size)
     {
-        var slot = batches++ % (12 * BatchesPerMonth);
-        var period = Year.Periods[slot / BatchesPerMonth];
-        var date = period.Start.AddDays(slot % BatchesPerMonth * (period.End.Day - 1) / BatchesPerMonth);
+        var slot = batches++ % (12 * batchesPerMonth);
+        var period = Year.Periods[slot / batchesPerMonth];
+        var date = period.Start.AddDays(slot % batchesPerMonth * (period.End.Day - 1) / batchesPerMonth);
         var batch = new Batch
         {
             Number = $"B-{batches:D6}", CompanyId = Company.Id, BranchId = Branches[0].Id, LedgerId = Ledger.Id, Name = $"Batch {batches}", Date = date,
@@ -58,7 +59,7 @@ internal sealed class Association
     }
 
     /// <summary>The next batch is the first of a month.</summary>
-    public void BeginMonth() => batches += BatchesPerMonth - batches % BatchesPerMonth;
+    public void BeginMonth() => batches += batchesPerMonth - batches % batchesPerMonth;
 
     private Transaction Next(Batch batch)
     {
