@@ -7,6 +7,7 @@ using BatchLedger.DeferredRevenue;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
+using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Journals;
 using BatchLedger.LedgerExports;
@@ -35,6 +36,7 @@ public static class Rooms
         .AddLedgerArchive()
         .AddLedgerFiles()
         .AddLedgerExports()
+        .AddLedgerMaking()
         .AddLedgerRuns()
         .AddSales()
         .AddAccounts()

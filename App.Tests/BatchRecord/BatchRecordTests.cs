@@ -2,6 +2,7 @@ using BatchLedger.BatchRecord;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Live;
 using BatchLedger.Tests.Ui;

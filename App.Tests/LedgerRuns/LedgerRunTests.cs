@@ -2,6 +2,7 @@ using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Mail;
 using BatchLedger.Transactions;

@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.Journals;
+using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;

@@ -1,9 +1,10 @@
 using System.CommandLine;
-using BatchLedger.Journals;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.GlFormats;
+using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
+using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Refusals;
 
@@ -29,7 +30,7 @@ internal static class LedgerCommand
     {
         var number = desk.Typed.GetValue(Verb.Batch)!;
         if (await desk.Get<LedgerPreview>().ShowAsync(number, desk.Token) is not { } preview) return DataRefusals.NotFound($"Batch {number}");
-        if (preview.Faults.Count > 0) return LedgerRunRefusals.NotMapped(number, preview.Faults);
+        if (preview.Faults.Count > 0) return LedgerMakingRefusals.NotMapped(number, preview.Faults);
 
         string Plain(long minor) => new Money(minor, preview.Currency).Plain();
         var totals = preview.Totals.Select(t => new { t.Account, Name = t.AccountName, t.Branch, t.Lines, Debit = Plain(t.Debit), Credit = Plain(t.Credit) }).ToList();

@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.LedgerMaking;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
 

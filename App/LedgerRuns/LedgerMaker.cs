@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.LedgerMaking;
 using BatchLedger.Posting;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class LedgerMaker(IDbContextFactory<AppDbContext> dbs, LedgerRunRe
             throw;
         }
         result.Dispose();
-        return LedgerRunRefusals.NotMapped(batch.Number, faults);
+        return LedgerMakingRefusals.NotMapped(batch.Number, faults);
     }
 }
 

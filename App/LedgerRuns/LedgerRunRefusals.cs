@@ -6,9 +6,6 @@ namespace BatchLedger.LedgerRuns;
 /// <summary>Every "no" about a run.</summary>
 public static class LedgerRunRefusals
 {
-    public static Refusal NotMapped(string batch, IReadOnlyList<Fault> faults) => new("LedgerRun.NotMapped",
-        $"Ledger not created: batch {batch} has {(faults.Count < LedgerMapping.MostFaults ? "" : "at least ")}{Count(faults.Select(f => f.Where).Distinct().Count(), "transaction")} that cannot be posted. Mend what is listed and create the ledger again.") { Faults = faults };
-
     public static Refusal Unforeseen(string problem) => new("LedgerRun.Unforeseen", $"An unforeseen problem stopped the run: {problem}");
 
     public static Refusal NothingInFile(int batches) => new("LedgerRun.NothingInFile",
@@ -26,6 +23,4 @@ public static class LedgerRunRefusals
 
     public static Refusal NotYours(LedgerRun run, Actor actor) => new("LedgerRun.NotYours",
         $"Run {run.Id} was asked for by {run.RequestedBy}. {actor.WhyNot(Permission.HandleJobs)?.Message}");
-
-    private static string Count(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.LedgerMaking;
 using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -86,7 +87,7 @@ public sealed class LedgerRunService(Work work, LedgerPreview preview, ILedgerRu
         if (batch is null) return missing!;
         var totals = await BatchTotals.ReadAsync(desk.Db, batch, desk.Token);
         if (batch.WhyNotCreateLedger(await desk.HoldPeriodAsync(batch), totals) is { } refusal) return refusal;
-        if (faults.Count > 0) return LedgerRunRefusals.NotMapped(number, faults);
+        if (faults.Count > 0) return LedgerMakingRefusals.NotMapped(number, faults);
 
         var run = new LedgerRun
         {

@@ -22,7 +22,6 @@ public static class LedgerRunsRoom
             .AddSingleton<LedgerRunWorker>()
             .AddSingleton<LedgerRunPulse>()
             .AddSingleton<LedgerRunRetention>()
-            .AddScoped<LedgerPreview>()
             .AddScoped<LedgerRunService>()
             .AddScoped<LedgerRunReader>();
     }

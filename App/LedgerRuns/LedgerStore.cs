@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.LedgerMaking;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerRuns;

@@ -3,7 +3,7 @@ using BatchLedger.Data;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>The transactions of a batch in their fixed order (date, number), a thousand at a time, so that the same input
 /// always gives the same lines and a large batch needs no more memory than a small one.</summary>

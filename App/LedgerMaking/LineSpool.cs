@@ -1,6 +1,6 @@
 using BatchLedger.Journals;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>Keeps the lines of a run in a temporary file between mapping and writing, so that a ledger of a million lines
 /// needs no more memory than a small one, and the write transaction stays short. The file goes with the spool.</summary>

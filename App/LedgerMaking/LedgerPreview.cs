@@ -5,7 +5,7 @@ using BatchLedger.Posting;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>"What will this post?" By the same code as the run; writes nothing and consumes no number.</summary>
 public sealed class LedgerPreview(Work work, IDbContextFactory<AppDbContext> dbs)

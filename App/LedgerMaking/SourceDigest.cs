@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>SHA-256 over id, version and amount of each transaction in the order of the run: what it read is what it writes, or it starts anew.</summary>
 internal sealed class SourceDigest : IDisposable

@@ -4,7 +4,7 @@ using BatchLedger.Ledgers;
 using BatchLedger.Posting;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>Reads, once a run, everything the posting rules look up.</summary>
 internal static class PostingBookReader

@@ -3,7 +3,7 @@ using BatchLedger.Posting;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>One transaction through the posting rules: its lines into the spool and the summary, or its faults onto the list.</summary>
 internal static class LedgerMapping

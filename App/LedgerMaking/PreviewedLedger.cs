@@ -2,7 +2,7 @@ using BatchLedger.Posting;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 
-namespace BatchLedger.LedgerRuns;
+namespace BatchLedger.LedgerMaking;
 
 /// <summary>What a batch would post, and what stands in the way. Amounts in minor units of <paramref name="Currency"/>.</summary>
 public sealed record PreviewedLedger(string Currency, IReadOnlyList<PreviewedLine> Lines, IReadOnlyList<PreviewedTotal> Totals, IReadOnlyList<Fault> Faults)

@@ -1,0 +1,6 @@
+namespace BatchLedger.LedgerMaking;
+
+public static class LedgerMakingRoom
+{
+    public static IServiceCollection AddLedgerMaking(this IServiceCollection services) => services.AddScoped<LedgerPreview>();
+}
