@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.LedgerExports;
 using BatchLedger.LedgerRuns;
@@ -112,6 +113,25 @@ public class MassRunTests
         Assert.Equal([LedgerRunLaneState.Cancelled, LedgerRunLaneState.Cancelled], (await march.RunNowAsync(run.Id)).Lanes.Select(l => l.State));
         Assert.Equal(["B-000001 Open", "B-000002 Ledger failed", "B-000003 Ledger failed"], await march.WordsAsync());
         Assert.Equal([], (await books.VerifyAsync()).Findings);
+    }
+
+    [Fact]
+    public async Task A_run_that_gets_somewhere_is_not_given_up()
+    {
+        await using var books = await HandBinder.BooksAsync(binder);
+        var march = await MarchBatches.FoundAsync(books);
+        var run = (await books.Get<LedgerExportService>().ScheduleAsync(march.Order(await march.CloseAsync(1)))).Value!;
+        await books.Get<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = books.Db();
+            await db.LedgerRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempt, LedgerRun.MostAttempts - 1));
+        });
+        var attempt = 0;
+        binder.Before = async () => attempt = (await march.RunNowAsync(run.Id)).Attempt;
+
+        await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+
+        Assert.Equal((1, LedgerRunState.Completed), (attempt, (await march.RunNowAsync(run.Id)).State));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LedgerRunLaneEnding(LedgerRunDesk desks, RunMilestones miles
         if (batch.State is not BatchState.Posted && await desk.PostAsync(batch) is { } refusal) return refusal;
         var ended = await LaneAsync(desk, lane);
         ended.Posted(batch.JournalEntryId!.Value, desk.Now);
-        Ring(desk, run, $"{batch.Number}: {(made is null ? "" : $"{made.Transactions:N0} transactions, {made.Spool.Count:N0} lines, ")}posted.");
+        await TellAsync(desk, run, $"{batch.Number}: {(made is null ? "" : $"{made.Transactions:N0} transactions, {made.Spool.Count:N0} lines, ")}posted.");
         if (made is not null) milestones.Reached(Milestone.BeforeCommit);
         return null;
     });
@@ -37,16 +37,19 @@ public sealed class LedgerRunLaneEnding(LedgerRunDesk desks, RunMilestones miles
         ended.Failed(refusal.Message, desk.Now, refusal.Faults.Count == 0 ? null : JsonSerializer.Serialize(refusal.Faults));
         if (lane.PostingVersion is not null) batch.LedgerNotCreated(refusal.Message);
         desk.Trace(batch, "LedgerFailed", after: refusal.Message);
-        Ring(desk, run, $"{batch.Number}: failed. {refusal.Message}");
+        await TellAsync(desk, run, $"{batch.Number}: failed. {refusal.Message}");
         return null;
     });
 
     private static Task<LedgerRunLane> LaneAsync(Desk desk, LedgerRunLane lane) =>
         desk.Db.Set<LedgerRunLane>().SingleAsync(l => l.LedgerRunId == lane.LedgerRunId && l.Ordinal == lane.Ordinal && l.State == LedgerRunLaneState.Waiting, desk.Token);
 
-    private static void Ring(Desk desk, LedgerRun run, string text)
+    private static async Task TellAsync(Desk desk, LedgerRun run, string text)
     {
         LedgerRunDesk.Log(desk, run, text);
         desk.Ring(Topics.Runs, Topics.Run(run.Id), Topics.Period(run.FiscalPeriodId!.Value));
+
+        // Attempts are counted to give up a run that gets nowhere, and this one has got somewhere.
+        await LedgerRunLease.Of(desk.Db, run.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempt, 1), desk.Token);
     }
 }
