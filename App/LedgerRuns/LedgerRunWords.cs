@@ -31,7 +31,7 @@ public static class LedgerRunWords
 
     public static string Headline(LedgerRunStage stage, int done, int total) => stage switch
     {
-        LedgerRunStage.Reading => "Reading the batch",
+        LedgerRunStage.Reading => "Reading the transactions",
         LedgerRunStage.Mapping => $"Mapping: {done:N0} of {total:N0} transactions",
         LedgerRunStage.Writing => $"Writing the lines of {total:N0} transactions",
         LedgerRunStage.Verifying => "Verifying count, totals and hash",
