@@ -78,6 +78,8 @@ public class PeriodRecordTests : UiStage
 
         Assert.Contains("Managing fiscal years and periods needs the role Controller. You are Viewer.", record.Markup, StringComparison.Ordinal);
         Assert.Contains("Closing and reopening batches needs the role", record.Markup, StringComparison.Ordinal);
+        Assert.Equal("true", Button(record, "Recognise Deferred Revenue").GetAttribute("aria-disabled"));
+        Assert.Contains("Working in batches needs the role Staff or Accountant. You are Viewer.", record.Markup, StringComparison.Ordinal);
         Assert.All(["Close Period", "Reopen Period", "Close Ticked Batches"], label => Assert.Equal("true", Button(record, label).GetAttribute("aria-disabled")));
     }
 

@@ -18,5 +18,8 @@ public sealed record CloseCheck(string Name, string Found)
     /// <summary>The records that stand in the way.</summary>
     public IReadOnlyList<RecordLink> Blockers { get; init; } = [];
 
+    /// <summary>How many more stand in the way than are linked.</summary>
+    public int Unnamed { get; init; }
+
     public bool Holds => Mend is null;
 }

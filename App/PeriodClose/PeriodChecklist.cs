@@ -56,7 +56,7 @@ public static class PeriodChecklist
         return new CloseCheck(name, $"{unposted.Count:N0} of {Count(all, "batch", "batches")} {Is(unposted.Count)} not posted: {States(unposted)}")
         {
             Mend = unposted.Count == 1 ? "Post it first; an empty one only needs to be closed." : "Post them first; an empty one only needs to be closed.",
-            Blockers = [.. unposted.Take(MostLinked).Select(BatchRefusals.Link)],
+            Blockers = [.. unposted.Take(MostLinked).Select(BatchRefusals.Link)], Unnamed = Math.Max(0, unposted.Count - MostLinked),
         };
     }
 

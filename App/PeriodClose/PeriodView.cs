@@ -39,11 +39,12 @@ public sealed record PeriodBatchRow(Batch Batch, string Branch, string Currency)
 }
 
 /// <summary>What can be done with a period now, by this person: null is "can", otherwise the reason, in the words the service itself would use.</summary>
-public sealed record PeriodChoices(Refusal? Close, Refusal? Reopen)
+public sealed record PeriodChoices(Refusal? Close, Refusal? Reopen, Refusal? Recognise)
 {
     public static PeriodChoices For(PeriodView view, Actor actor)
     {
         var denied = actor.WhyNot(Permission.ManagePeriods);
-        return new PeriodChoices(denied ?? view.Period.WhyNotClose(view.Checklist), denied ?? view.Period.WhyNotReopen(view.Company, view.LatestClosed));
+        return new PeriodChoices(denied ?? view.Period.WhyNotClose(view.Checklist), denied ?? view.Period.WhyNotReopen(view.Company, view.LatestClosed),
+            actor.WhyNot(Permission.WorkInBatches) ?? (view.Period.IsOpen ? null : BatchRefusals.PeriodClosed(view.Period)));
     }
 }
