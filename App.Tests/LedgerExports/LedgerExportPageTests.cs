@@ -10,6 +10,7 @@ using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.Tests.Ui;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -95,6 +96,41 @@ public class LedgerExportPageTests : UiStage
         page.WaitForAssertion(() => Assert.Contains("Created and posted", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         await using var db = books.Db();
         Assert.Equal("books@example.org", (await db.Set<OutboxMail>().SingleAsync(m => m.Kind == MailKind.LedgerFile)).Recipient);
+    }
+
+    [Fact]
+    [Rule("S0.26")]
+    public async Task A_batch_that_waits_in_a_run_is_locked_with_or_without_a_ledger_and_leads_to_the_run()
+    {
+        await using var books = await Books.OpenAsync();
+        var march = await MarchBatches.FoundAsync(books);
+        var numbers = await march.CloseAsync(2);
+        Assert.Null((await books.Get<LedgerRunService>().CreateAsync(numbers[0])).Refusal);
+        await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+        var run = (await books.Get<LedgerExportService>().ScheduleAsync(march.Order(numbers))).Value!.Id;
+
+        var page = Open(march);
+
+        foreach (var number in numbers)
+        {
+            Assert.True(Box(page, number).HasAttribute("disabled"));
+            Assert.Equal($"Batch {number} waits in run {run} already. Wait for its end, or cancel it. Run {run}", page.Find($"#why-{number}").TextContent);
+        }
+        Assert.Equal($"Batch {numbers[0]} waits in run {run} already. Wait for its end, or cancel it.", (await books.Get<LedgerExportService>().ScheduleAsync(march.Order(numbers))).Refusal?.Message);
+    }
+
+    [Fact]
+    public async Task The_result_of_a_run_is_still_there_after_a_reload()
+    {
+        await using var books = await Books.OpenAsync();
+        var march = await MarchBatches.FoundAsync(books);
+        var run = await march.RunAsync(march.Order(await march.CloseAsync(1)));
+        Assert.DoesNotContain("Mass ledger, ", Open(march).Markup, StringComparison.Ordinal);
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/fiscal-periods/{march.Period}/export?Run={run.Id}");
+        var page = Render<LedgerExportPage>(with => with.Add(p => p.Id, march.Period));
+
+        page.WaitForAssertion(() => Assert.Contains("1 of 1 batches are posted.", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
     }
 
     [Theory]

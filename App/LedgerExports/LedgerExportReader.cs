@@ -21,6 +21,8 @@ public sealed class LedgerExportReader(Work work)
         var batches = await db.Batches.Where(b => b.FiscalPeriodId == period.Id).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(token);
         var counts = await db.Transactions.Where(t => t.VoidedAt == null && db.Batches.Any(b => b.Id == t.BatchId && b.FiscalPeriodId == period.Id))
             .GroupBy(t => t.BatchId).Select(g => new { g.Key, Count = g.Count(), Payments = g.Sum(t => t.Kind == TransactionKind.Payment ? t.Amount : 0) }).ToDictionaryAsync(g => g.Key, token);
+        var waiting = await db.Set<LedgerRunLane>().Where(l => l.State == LedgerRunLaneState.Waiting && db.Batches.Any(b => b.Id == l.BatchId && b.FiscalPeriodId == period.Id))
+            .GroupBy(l => l.BatchId).Select(g => new { g.Key, Run = g.Min(l => l.LedgerRunId) }).ToDictionaryAsync(g => g.Key, g => g.Run, token);
         var entries = await db.JournalEntries.Where(e => db.Batches.Any(b => b.JournalEntryId == e.Id && b.FiscalPeriodId == period.Id)).ToDictionaryAsync(e => e.BatchId, token);
         return new LedgerExportView(period, company)
         {
@@ -29,6 +31,7 @@ public sealed class LedgerExportReader(Work work)
             {
                 Transactions = counts.GetValueOrDefault(batch.Id)?.Count ?? 0,
                 Payments = new Money(counts.GetValueOrDefault(batch.Id)?.Payments ?? 0, company.Currency),
+                WaitsIn = waiting.TryGetValue(batch.Id, out var run) ? run : null,
                 Debit = entries.TryGetValue(batch.Id, out var entry) ? new Money(entry.Debit, entry.Currency) : null,
             })],
             RunUnderWay = await db.LedgerRuns.Where(r => r.FiscalPeriodId == period.Id && (r.State == LedgerRunState.Queued || r.State == LedgerRunState.Running))
@@ -55,12 +58,16 @@ public sealed record LedgerExportRow(Batch Batch)
     /// <summary>Of the ledger it has already.</summary>
     public required Money? Debit { get; init; }
 
+    /// <summary>The mass run that has yet to come to it.</summary>
+    public int? WaitsIn { get; init; }
+
     /// <summary>Not posted yet (S0.25).</summary>
     public bool Preselected => Batch.State is BatchState.Closed && WhyNotSelect is null;
 
-    /// <summary>Refuses with NothingToPost or LedgerUnderWay (S0.26).</summary>
+    /// <summary>Refuses with NothingToPost, ElsewhereUnderWay or LedgerUnderWay (S0.26).</summary>
     public Refusal? WhyNotSelect =>
         Transactions == 0 ? BatchRefusals.NothingToPost(Batch)
+        : WaitsIn is { } run ? LedgerExportRefusals.ElsewhereUnderWay(Batch, run)
         : Batch.LedgerUnderWay ? BatchRefusals.LedgerUnderWay(Batch)
         : null;
 }

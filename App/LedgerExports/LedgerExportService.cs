@@ -17,7 +17,7 @@ namespace BatchLedger.LedgerExports;
 public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRunQueue queue, MassRunMails mails)
 {
     /// <summary>"Schedule Process": puts the run into the queue and returns at once. The same command again gives the run it made the first time.
-    /// Refuses with NotAllowed, BadAddress, DomainNotAllowed, CommandReused, NotFound, KindNotOffered, NothingSelected or ElsewhereUnderWay, in that order.
+    /// Refuses with NotAllowed, BadAddress, DomainNotAllowed, CommandReused, NotFound, KindNotOffered, NothingSelected, ElsewhereUnderWay or LedgerUnderWay, in that order.
     /// A batch that cannot be posted is no refusal: its lane says why, and the others go on.</summary>
     public async Task<Outcome<LedgerRun>> ScheduleAsync(LedgerExportOrder order, CancellationToken token = default)
     {
@@ -67,8 +67,8 @@ public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRun
         var batches = await desk.Db.Batches.Where(b => b.FiscalPeriodId == period.Id && order.Batches.Contains(b.Number)).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(desk.Token);
         if (order.Batches.FirstOrDefault(number => !batches.Exists(b => b.Number == number)) is { } missing) return DataRefusals.NotFound($"Batch {missing}");
         if (batches.Count == 0) return LedgerExportRefusals.NothingSelected(period);
-        if (batches.Find(b => b.LedgerUnderWay) is { } busy) return BatchRefusals.LedgerUnderWay(busy);
         if (await ElsewhereAsync(desk, batches) is { } elsewhere) return elsewhere;
+        if (batches.Find(b => b.LedgerUnderWay) is { } busy) return BatchRefusals.LedgerUnderWay(busy);
 
         var run = await QueueAsync(desk, order, (period, batches));
         desk.Receipt(order.CommandId, content, run.Id);
