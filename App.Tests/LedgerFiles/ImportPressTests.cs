@@ -86,6 +86,8 @@ public class ImportPressTests
         const string Warning = "Journal J-000001 already left as QuickBooks Online CSV on 10 Mar 2026 (by R. Osei). Importing it twice doubles it.";
         Assert.Equal([Warning], (await TakenAsync(rig, LedgerFormat.GenericCsv)).Warnings);
         Assert.Equal(2, (await rig.Files.OfferAsync("B-000001", LedgerKind.Summary)).Value!.Warnings.Count);
+        Assert.Equal(2, (await TakenAsync(rig, LedgerFormat.QuickBooksOnlineCsv)).Warnings.Count);
+        Assert.Equal("Journal J-000001 already left as QuickBooks Online CSV 2 times, last on 10 Mar 2026 (by R. Osei). Importing it twice doubles it.", (await TakenAsync(rig, LedgerFormat.GenericCsv)).Warnings[0]);
         Assert.Empty((await TakenAsync(rig, LedgerFormat.Excel)).Warnings);
     }
 

@@ -116,7 +116,7 @@ public class LedgerDialogTests : UiStage
 
     private (IRenderedComponent<MudDialogProvider> Screen, Task<bool> Asked) Open(LedgerRig rig, string until = "input[type=email]")
     {
-        Services.AddSingleton(rig.Files);
+        Services.AddSingleton(rig.Files).AddSingleton(rig.Books.Get<BatchLedger.Mail.MailPolicy>());
         Render<MudPopoverProvider>();
         var screen = Render<MudDialogProvider>();
         var asked = screen.InvokeAsync(() => Services.GetRequiredService<Dialogs>().LedgerAsync("B-000001", LedgerKind.Detail));

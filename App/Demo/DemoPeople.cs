@@ -10,6 +10,9 @@ public static class DemoPeople
 {
     public const string Password = "rivers run to the sea";
 
+    /// <summary>Of everybody's address, so that none of them is a stranger to the mails.</summary>
+    public const string Domain = "rivers.example";
+
     public static readonly IReadOnlyList<(string Name, string Email, Role Roles)> All =
     [
         ("R. Osei", "staff@rivers.example", Role.Staff),

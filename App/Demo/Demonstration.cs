@@ -1,5 +1,6 @@
 using BatchLedger.Data;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Mail;
 using BatchLedger.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +30,8 @@ public static class Demonstration
                 await FillAsync(services.GetRequiredService<DataFolder>(), services.GetRequiredService<IConfiguration>(), Campaign);
                 Announce();
             },
-            Replace = services => services.Replace(ServiceDescriptor.Singleton<RunMilestones, DemoPace>()),
+            Replace = services => services.Replace(ServiceDescriptor.Singleton<RunMilestones, DemoPace>())
+                .PostConfigure<MailOptions>(options => options.Domain = options.Domain.Length > 0 ? options.Domain : DemoPeople.Domain),
         }, token);
     }
 

@@ -42,9 +42,6 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
         return wish.Format is LedgerFormat.Excel ? null : (await press.CheckAsync(wish, token)).Refusal;
     }
 
-    /// <summary>What to say beside an address that is allowed but not of this house.</summary>
-    public string? OutsideWarning(string address) => policy.OutsideWarning(address.Trim(' '));
-
     /// <summary>The finished file, kept in the archive.</summary>
     public Task<Outcome<LedgerFile>> DownloadAsync(LedgerWish wish, CancellationToken token = default) =>
         TakeAsync(wish, TakeWay.Download, token);

@@ -6,7 +6,7 @@ namespace BatchLedger.Mail;
 public static class MailRefusals
 {
     public static Refusal BadAddress(string address) => new("Mail.BadAddress",
-        $"“{Shown(address)}” is not one plain mail address. Write exactly one, as name@example.org, without a display name or a second address.");
+        address.Length == 0 ? "Write the mail address that the file goes to, as name@example.org." : $"“{Shown(address)}” is not one plain mail address. Write exactly one, as name@example.org, without a display name or a second address.");
 
     public static Refusal DomainNotAllowed(string address, IEnumerable<string> allowed) => new("Mail.DomainNotAllowed",
         $"Mail to {address} is not allowed. Allowed are: {string.Join(", ", allowed)}. An administrator can add a domain to the setting Mail:AllowedDomains.");
