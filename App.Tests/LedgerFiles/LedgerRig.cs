@@ -119,7 +119,7 @@ internal sealed class LedgerRig(Books books, Association association) : IAsyncDi
         await using var db = books.Db();
         var chapter = await LedgerChapter.ReadAsync(db, await association.BatchNowAsync(), default);
         using var file = new MemoryStream();
-        Assert.Null(await new LedgerWorkbook(chapter, new Uri("https://ledger.example.org")).WriteAsync(db, kind, file));
+        Assert.Null(new LedgerWorkbook(chapter, new Uri("https://ledger.example.org")).Write(db, kind, file));
         return file.ToArray();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.LedgerBooks;
 using BatchLedger.LedgerFiles;
@@ -183,13 +184,9 @@ public class LedgerWorkbookTests
         await using var rig = await LedgerRig.PostedAsync();
         await rig.SqlAsync("ANALYZE");
         await using var db = rig.Books.Db();
-        await using var command = LedgerLine.Of(db, rig.EntryId).CreateDbCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-        await db.Database.OpenConnectionAsync();
-
         var plan = new List<string>();
-        await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
+        using (var rows = new RowSelect(db, $"EXPLAIN QUERY PLAN {LedgerLine.Query}", rig.EntryId))
+            while (rows.Next()) plan.Add(rows.Text(3));
 
         Assert.Equal(2, plan.Count);
         Assert.Contains("sqlite_autoindex_JournalLines_1 (JournalEntryId=?)", plan[0]);

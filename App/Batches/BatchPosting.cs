@@ -13,7 +13,7 @@ public static class BatchPosting
     {
         if (batch.WhyNotPost(await desk.HoldPeriodAsync(batch)) is { } refusal) return refusal;
         var entry = await desk.Db.JournalEntries.SingleAsync(e => e.Id == batch.JournalEntryId, desk.Token);
-        if (await JournalProof.WhyDamagedAsync(desk.Db, entry, desk.Token) is { } damaged) return damaged;
+        if (JournalProof.WhyDamaged(desk.Db, entry, desk.Token) is { } damaged) return damaged;
 
         entry.Posted();
         batch.Post(desk.Actor.Name, desk.Now);

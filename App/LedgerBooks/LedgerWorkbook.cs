@@ -4,7 +4,6 @@ using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.Refusals;
 using BatchLedger.Spreadsheets;
-using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerBooks;
 
@@ -16,13 +15,13 @@ public sealed class LedgerWorkbook(LedgerChapter chapter, Uri site)
         .InformationalVersion.Split('+')[0];
 
     /// <summary>Refuses with Damaged when the lines are not those the run wrote; what is in the stream then is no workbook.</summary>
-    public async Task<Refusal?> WriteAsync(AppDbContext db, LedgerKind kind, Stream target, CancellationToken token = default)
+    public Refusal? Write(AppDbContext db, LedgerKind kind, Stream target, CancellationToken token = default)
     {
         using var tally = new LedgerTally();
         using var workbook = new WorkbookWriter(target, Properties(kind));
         var scope = SheetScope.Of(chapter);
         var detail = kind is LedgerKind.Detail ? new DetailSheet(workbook, scope) : null;
-        await foreach (var line in LedgerLine.Of(db, chapter.Entry.Id).AsAsyncEnumerable().WithCancellation(token))
+        foreach (var line in LedgerLine.Of(db, chapter.Entry.Id, token))
         {
             tally.Add(line.Line);
             detail?.Add(chapter, line);

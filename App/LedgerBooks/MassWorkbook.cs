@@ -4,7 +4,6 @@ using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.Refusals;
 using BatchLedger.Spreadsheets;
-using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerBooks;
 
@@ -16,12 +15,12 @@ public sealed class MassWorkbook(MassLedger mass, Uri site)
     private readonly List<Figures> chapters = [];
 
     /// <summary>Refuses with Damaged at the first journal whose lines are not those its run wrote; what is in the stream then is no workbook.</summary>
-    public async Task<Refusal?> WriteAsync(AppDbContext db, Stream target, CancellationToken token = default)
+    public Refusal? Write(AppDbContext db, Stream target, CancellationToken token = default)
     {
         using var workbook = new WorkbookWriter(target, Properties());
         var detail = mass.Kind is LedgerKind.Detail ? new DetailSheet(workbook, scope) : null;
         foreach (var chapter in mass.Chapters)
-            if (await WriteAsync(db, chapter, detail, token) is { } damaged) return damaged;
+            if (Write(db, chapter, detail, token) is { } damaged) return damaged;
 
         var summary = new SummarySheet(workbook, scope, mass.Book.Period.Name);
         List<SummaryRow> rows = [.. Summary()];
@@ -33,10 +32,10 @@ public sealed class MassWorkbook(MassLedger mass, Uri site)
         return null;
     }
 
-    private async Task<Refusal?> WriteAsync(AppDbContext db, LedgerChapter chapter, DetailSheet? detail, CancellationToken token)
+    private Refusal? Write(AppDbContext db, LedgerChapter chapter, DetailSheet? detail, CancellationToken token)
     {
         using var tally = new LedgerTally();
-        await foreach (var line in LedgerLine.Of(db, chapter.Entry.Id).AsAsyncEnumerable().WithCancellation(token))
+        foreach (var line in LedgerLine.Of(db, chapter.Entry.Id, token))
         {
             tally.Add(line.Line);
             detail?.Add(chapter, line);

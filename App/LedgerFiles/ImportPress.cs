@@ -16,7 +16,7 @@ internal sealed class ImportPress(AppDbContext db, LedgerChapter chapter, Ledger
     public async Task<Outcome<ImportFile>> CheckAsync(CancellationToken token)
     {
         using var tally = new LedgerTally();
-        await foreach (var line in LedgerLine.Of(db, chapter.Entry.Id).AsAsyncEnumerable().WithCancellation(token)) tally.Add(line.Line);
+        foreach (var line in LineReader.Read(db, chapter.Entry.Id, token)) tally.Add(line);
         if (tally.WhyDamaged(chapter.Entry) is { } damaged) return damaged;
 
         var receivable = await db.AccountMaps.Where(m => m.CompanyId == chapter.Book.Company.Id).Select(m => m.ReceivableId).FirstOrDefaultAsync(token);

@@ -19,7 +19,7 @@ public sealed class LedgerBinder(IDbContextFactory<AppDbContext> dbs, LedgerShel
         var mass = await MassReader.ReadAsync(db, run, token);
         var workbook = new MassWorkbook(mass, new Uri(mail.Value.PublicAddress));
         // Writing a sheet is work without a pause.
-        var (file, refusal) = await Task.Run(() => shelf.WriteAsync(target => workbook.WriteAsync(db, target, token)), token);
+        var (file, refusal) = await Task.Run(() => shelf.WriteAsync(target => Task.FromResult(workbook.Write(db, target, token))), token);
         if (file is null) return refusal!;
         return new BoundLedger(post, mass, file) { Parcel = MassParcel.Of(mass, file, clock.GetElapsedTime(begun)).Pack(mail.Value) };
     }

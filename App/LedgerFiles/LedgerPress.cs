@@ -38,7 +38,7 @@ public sealed class LedgerPress(Work work, LedgerShelf shelf, IOptions<MailOptio
     private async Task<Refusal?> WriteAsync(AppDbContext db, LedgerChapter chapter, (LedgerWish Wish, Stream Target) file, CancellationToken token)
     {
         if (file.Wish.Format is LedgerFormat.Excel)
-            return await new LedgerWorkbook(chapter, new Uri(mail.Value.PublicAddress)).WriteAsync(db, file.Wish.Kind, file.Target, token);
+            return new LedgerWorkbook(chapter, new Uri(mail.Value.PublicAddress)).Write(db, file.Wish.Kind, file.Target, token);
         var (import, refusal) = await new ImportPress(db, chapter, file.Wish).CheckAsync(token);
         if (import is not null) await import.WriteAsync(file.Target, token);
         return refusal;

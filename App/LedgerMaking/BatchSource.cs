@@ -32,11 +32,11 @@ internal static class BatchSource
     }
 
     /// <summary>The digest of the batch as it is now, held against what a run has read.</summary>
-    public static async Task<string> HashAsync(AppDbContext db, int batchId, CancellationToken token)
+    public static string Hash(AppDbContext db, int batchId)
     {
         using var digest = new SourceDigest();
-        var rows = Effective(db, batchId).OrderBy(t => t.Date).ThenBy(t => t.Number).Select(t => new { t.Id, t.Version, t.Amount });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token)) digest.Add(row.Id, row.Version, row.Amount);
+        using var rows = new RowSelect(db, "SELECT \"Id\", \"Version\", \"Amount\" FROM \"Transactions\" WHERE \"BatchId\" = ? AND \"VoidedAt\" IS NULL ORDER BY \"Date\", \"Number\"", batchId);
+        while (rows.Next()) digest.Add(rows.Id(0), rows.Id(1), rows.Whole(2));
         return digest.Finish();
     }
 

@@ -21,7 +21,7 @@ public sealed class LedgerRunEnding(LedgerRunDesk desks, TimeProvider clock, Led
             milestones.Reached(Milestone.TransactionOpen);
             var entry = await LedgerStore.CreateAsync(desk, batch, run, made, milestones);
             at.Stages.Enter(LedgerRunStage.Verifying);
-            if (await JournalProof.WhyDamagedAsync(desk.Db, entry, desk.Token) is { } damaged) throw new InvalidOperationException(damaged.Message);
+            if (JournalProof.WhyDamaged(desk.Db, entry, desk.Token) is { } damaged) throw new InvalidOperationException(damaged.Message);
             if (await LedgerStore.WhyNotWholeAsync(desk, entry, made) is { } broken) throw new InvalidOperationException(broken);
 
             LedgerRunDesk.Log(desk, run, $"Read and mapped {made.Transactions:N0} transactions; wrote {entry.Lines:N0} lines as {entry.Number}; count, totals and hash agree.");

@@ -12,7 +12,7 @@ internal static class LedgerStore
     /// <summary>Throws when the batch is no longer what was read, or its period was closed.</summary>
     public static async Task<JournalEntry> CreateAsync(Desk desk, Batch batch, LedgerRun run, LedgerResult made, RunMilestones milestones)
     {
-        if (await BatchSource.HashAsync(desk.Db, batch.Id, desk.Token) != made.InputHash) throw new InvalidOperationException("The batch changed while its ledger was being made.");
+        if (BatchSource.Hash(desk.Db, batch.Id) != made.InputHash) throw new InvalidOperationException("The batch changed while its ledger was being made.");
         if (await desk.HoldPeriodAsync(batch) is { IsOpen: false } closed) throw new InvalidOperationException(BatchRefusals.PeriodClosed(closed).Message);
         var spool = made.Spool;
         var entry = new JournalEntry
