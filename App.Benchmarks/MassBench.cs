@@ -7,8 +7,8 @@ namespace BatchLedger.Benchmarks;
 internal static class MassBench
 {
     private const int Batches = 100;
-    private const int Rounds = 3;
-    private const int Warming = 500;
+    private const int Rounds = 5;
+    private const int Warming = 12_000;
 
     public static async Task<IReadOnlyList<Measure>> RunAsync(int transactions)
     {
@@ -20,11 +20,11 @@ internal static class MassBench
 
     private static async Task<Size> SizeAsync(int transactions)
     {
-        var books = await BooksAsync(transactions / Batches);
+        var books = await BooksAsync(transactions);
         try
         {
             var size = new Size(transactions);
-            for (var round = 0; round < Rounds; round++) size.Add(InChild(books));
+            for (var round = 0; round < Rounds; round++) size.Add(InChild("mass", books));
             size.Tell();
             return size;
         }
@@ -34,25 +34,27 @@ internal static class MassBench
         }
     }
 
-    private static async Task<string> BooksAsync(int perBatch)
+    /// <summary>A folder with a month of that many transactions, and one more month that warms.</summary>
+    public static async Task<string> BooksAsync(int transactions)
     {
         var site = await Site.OpenAsync();
         var association = await Association.FoundAsync(site, Batches);
-        for (var batch = 0; batch < Batches; batch++) await association.BatchAsync(perBatch);
+        for (var batch = 0; batch < Batches; batch++) await association.BatchAsync(transactions / Batches);
         association.BeginMonth();
-        await association.BatchAsync(Warming);
+        for (var batch = 0; batch < Batches; batch++) await association.BatchAsync(Warming / Batches);
         return await site.LeaveAsync();
     }
 
-    private static double[] InChild(string books)
+    /// <summary>What a child tells of its work on a copy of the books.</summary>
+    public static double[] InChild(string work, string books)
     {
         var copy = Site.NewFolder();
         foreach (var file in Directory.EnumerateFiles(books)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        var start = new ProcessStartInfo("dotnet", [typeof(MassBench).Assembly.Location, "mass", copy]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(MassBench).Assembly.Location, work, copy]) { RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         var told = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        if (child.ExitCode != 0) throw new InvalidOperationException($"The mass run ended with {child.ExitCode}.");
+        if (child.ExitCode != 0) throw new InvalidOperationException($"The {work} ended with {child.ExitCode}.");
         return [.. told.Trim().Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
     }
 

@@ -19,7 +19,7 @@ internal static class MassChild
     public static async Task<int> RunAsync(string folder)
     {
         await using var site = await Site.OpenAsync(folder);
-        var periods = await site.ReadAsync(db => db.FiscalPeriods.Where(p => db.Batches.Any(b => b.FiscalPeriodId == p.Id)).OrderBy(p => p.Start).Select(p => p.Id).ToListAsync());
+        var periods = await PeriodsAsync(site);
         // The small month after it: a server is warm.
         await MassAsync(site, periods[1]);
         var before = Peak();
@@ -32,13 +32,19 @@ internal static class MassChild
 
         var file = await Sample.OfAsync(() => FileAsync(site, periods[0]));
         var zip = await ZipAsync(site.Get<LedgerVault>().PathOf(stored.Sha256));
-        var rows = await site.ReadAsync(db => db.JournalLines.LongCountAsync(l => db.JournalEntries.Any(e => e.Id == l.JournalEntryId && e.FiscalPeriodId == periods[0])));
+        var rows = await RowsAsync(site, periods[0]);
         var lines = await LinesAsync(site, periods[0]);
         Console.WriteLine(FormattableString.Invariant($"{run.Wall} {run.Cpu} {file.Wall} {file.Cpu} {zip.Wall} {zip.Cpu} {lines.Wall} {lines.Cpu} {rows} {peak / 1e6} {before / 1e6}"));
         return 0;
     }
 
-    private static async Task MassAsync(Site site, int period)
+    /// <summary>The month that is measured, and the small one that warms.</summary>
+    public static Task<List<int>> PeriodsAsync(Site site) =>
+        site.ReadAsync(db => db.FiscalPeriods.Where(p => db.Batches.Any(b => b.FiscalPeriodId == p.Id)).OrderBy(p => p.Start).Select(p => p.Id).ToListAsync());
+
+    public static Task<long> RowsAsync(Site site, int period) => site.ReadAsync(db => db.JournalEntries.Where(e => e.FiscalPeriodId == period).SumAsync(e => (long)e.Lines));
+
+    public static async Task MassAsync(Site site, int period)
     {
         var numbers = await site.ReadAsync(db => db.Batches.Where(b => b.FiscalPeriodId == period).OrderBy(b => b.Number).Select(b => b.Number).ToListAsync());
         var (_, refusal) = await site.Get<LedgerExportService>().ScheduleAsync(new LedgerExportOrder(period, numbers, LedgerKind.Detail));
@@ -46,7 +52,7 @@ internal static class MassChild
         await site.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
     }
 
-    private static async Task FileAsync(Site site, int period)
+    public static async Task FileAsync(Site site, int period)
     {
         var run = await site.ReadAsync(db => db.LedgerRuns.AsNoTracking().Include(r => r.Lanes).SingleAsync(r => r.Kind == LedgerRunKind.Mass && r.FiscalPeriodId == period));
         var (bound, refusal) = await site.Get<ILedgerBinder>().BindAsync(run, CancellationToken.None);

@@ -28,7 +28,7 @@ internal static class SheetBench
             if (shape == "ours") table.Note += FormattableString.Invariant($"; {table.MedianCpu / runs[(rows, "limit")].Table.MedianCpu:0.0} times limit");
         }
         var (least, most) = (runs[(Sizes[0], "ours")].Growth.Max(), runs[(Sizes[1], "ours")].Growth.Max());
-        runs[(Sizes[1], "ours")].Table.Note += FormattableString.Invariant($"; H4: {most - least:0.0} MB more than at {Sizes[0]:N0} rows");
+        runs[(Sizes[1], "ours")].Table.Note += FormattableString.Invariant($"; {most - least:0.0} MB more than at {Sizes[0]:N0} rows");
         return [.. runs.Values.Select(run => run.Table)];
     }
 
