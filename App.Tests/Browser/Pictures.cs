@@ -33,6 +33,24 @@ public sealed class Pictures(BrowserSite site) : IDisposable
     }
 
     [Fact(Explicit = true)]
+    public async Task Of_a_period_for_the_readme()
+    {
+        var folder = Path.Combine(Sources.Top(), "docs", "images");
+        site.Pace.Pause = TimeSpan.FromMilliseconds(1_500);
+        foreach (var name in new[] { "Ferry dues", "Landing stages, week 1", "Landing stages, week 2" }) await SampleBatch.ClosedAsync(site, name, payments: 4_000);
+        await using var light = await site.EnterAsync(BrowserSite.Accountant);
+        var record = await Window.OpenAsync(light, (await Routes.AddressAsync(site, "/fiscal-periods/{Id:int}"))!);
+        await record.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "period.png"), Scale = ScreenshotScale.Css });
+
+        var export = await Window.OpenAsync(light, (await Routes.AddressAsync(site, "/fiscal-periods/{Id:int}/export"))!);
+        await export.PressAsync("Ledger (Detail)");
+        await export.PressAsync("Schedule Process");
+        await Assertions.Expect(export.Page.GetByRole(AriaRole.Table, new() { Name = "Batches of the run" })).ToContainTextAsync("Failed", new() { Timeout = 60_000 });
+        await Assertions.Expect(export.Page.Locator("main progress")).ToHaveJSPropertyAsync("value", 2_000, new() { Timeout = 60_000 });
+        await export.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "export.png"), Scale = ScreenshotScale.Css });
+    }
+
+    [Fact(Explicit = true)]
     public async Task Of_every_page()
     {
         var folder = Environment.GetEnvironmentVariable("SHOTS") ?? "";
