@@ -34,7 +34,7 @@ internal static class ExportBench
                 growth.Add(told[3]);
                 heap.Add(told[4]);
             }
-            var note = FormattableString.Invariant($"memory grows by {growth.Min():0.0} to {growth.Max():0.0} MB, live objects by {heap.Max():0.0} MB at the most");
+            var note = FormattableString.Invariant($"memory grows by {growth.Min():0.0} to {growth.Max():0.0} MB, the managed heap by {heap.Max():0.0} MB at the most");
             return new Size(rows, growth, export with { What = string.Create(CultureInfo.InvariantCulture, $"rows of posted batches to .xlsx, {rows:N0} rows"), Note = note });
         }
         finally

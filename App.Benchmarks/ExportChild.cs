@@ -1,6 +1,6 @@
 namespace BatchLedger.Benchmarks;
 
-/// <summary>Writes the workbook of a mass run that is over once more, and tells wall and CPU seconds, rows, and megabytes of growth: of the process at its peak, and of the objects alive.</summary>
+/// <summary>Writes the workbook of a mass run that is over once more, and tells wall and CPU seconds, rows, and megabytes of growth at the peak: of the process, and of its managed heap.</summary>
 internal static class ExportChild
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
