@@ -73,7 +73,24 @@ public sealed class Books : IAsyncDisposable
         await provider.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Folder.Dispose();
-        Directory.Delete(Folder.Path, recursive: true);
+        await DeleteAsync(Folder.Path);
+    }
+
+    // A page that listens may still be reading, and open the database once more while its folder goes.
+    private static async Task DeleteAsync(string path)
+    {
+        for (var attempt = 1; Directory.Exists(path); attempt++)
+        {
+            try
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            }
+        }
     }
 
     // Migrating takes half a second; each test starts from a copy of one migrated file.
