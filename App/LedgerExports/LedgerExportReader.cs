@@ -5,7 +5,6 @@ using BatchLedger.FiscalPeriods;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
-using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerExports;
@@ -19,8 +18,7 @@ public sealed class LedgerExportReader(Work work)
         if (await db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == periodId, token) is not { } period) return null;
         var company = await db.Companies.SingleAsync(c => c.Id == period.CompanyId, token);
         var batches = await db.Batches.Where(b => b.FiscalPeriodId == period.Id).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(token);
-        var counts = await db.Transactions.Where(t => t.VoidedAt == null && db.Batches.Any(b => b.Id == t.BatchId && b.FiscalPeriodId == period.Id))
-            .GroupBy(t => t.BatchId).Select(g => new { g.Key, Count = g.Count(), Payments = g.Sum(t => t.Kind == TransactionKind.Payment ? t.Amount : 0) }).ToDictionaryAsync(g => g.Key, token);
+        var held = await BatchSums.ReadAsync(db, batches.Select(b => b.Id), token);
         var waiting = await db.Set<LedgerRunLane>().Where(l => l.State == LedgerRunLaneState.Waiting && db.Batches.Any(b => b.Id == l.BatchId && b.FiscalPeriodId == period.Id))
             .GroupBy(l => l.BatchId).Select(g => new { g.Key, Run = g.Min(l => l.LedgerRunId) }).ToDictionaryAsync(g => g.Key, g => g.Run, token);
         var entries = await db.JournalEntries.Where(e => db.Batches.Any(b => b.JournalEntryId == e.Id && b.FiscalPeriodId == period.Id)).ToDictionaryAsync(e => e.BatchId, token);
@@ -29,8 +27,8 @@ public sealed class LedgerExportReader(Work work)
             Open = [.. batches.Where(b => b.State is BatchState.Open)],
             Rows = [.. batches.Where(b => b.State is not BatchState.Open).Select(batch => new LedgerExportRow(batch)
             {
-                Transactions = counts.GetValueOrDefault(batch.Id)?.Count ?? 0,
-                Payments = new Money(counts.GetValueOrDefault(batch.Id)?.Payments ?? 0, company.Currency),
+                Transactions = held.GetValueOrDefault(batch.Id).Transactions,
+                Payments = new Money(held.GetValueOrDefault(batch.Id).Payments, company.Currency),
                 WaitsIn = waiting.TryGetValue(batch.Id, out var run) ? run : null,
                 Debit = entries.TryGetValue(batch.Id, out var entry) ? new Money(entry.Debit, entry.Currency) : null,
             })],

@@ -2,7 +2,6 @@ using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
-using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.PeriodClose;
@@ -49,12 +48,11 @@ public sealed class PeriodReader(Work work)
         var (ids, company) = (batches.Select(b => b.Id).ToList(), batches[0].CompanyId);
         var currency = await db.Companies.Where(c => c.Id == company).Select(c => c.Currency).SingleAsync(token);
         var branches = await db.Branches.Where(b => b.CompanyId == company).ToDictionaryAsync(b => b.Id, b => b.Code, token);
-        var held = await db.Transactions.Where(t => ids.Contains(t.BatchId) && t.VoidedAt == null).GroupBy(t => t.BatchId)
-            .Select(g => new { g.Key, Count = g.Count(), Payments = g.Sum(t => t.Kind == TransactionKind.Payment ? t.Amount : 0) }).ToDictionaryAsync(g => g.Key, token);
+        var held = await BatchSums.ReadAsync(db, ids, token);
         var debits = await db.JournalEntries.Where(e => ids.Contains(e.BatchId) && e.State != JournalEntryState.Superseded).ToDictionaryAsync(e => e.Id, e => e.Debit, token);
         return [.. batches.Select(batch => new PeriodBatchRow(batch, branches[batch.BranchId], currency)
         {
-            Transactions = held.GetValueOrDefault(batch.Id)?.Count ?? 0, Payments = held.GetValueOrDefault(batch.Id)?.Payments ?? 0,
+            Transactions = held.GetValueOrDefault(batch.Id).Transactions, Payments = held.GetValueOrDefault(batch.Id).Payments,
             Debit = debits.GetValueOrDefault(batch.JournalEntryId ?? 0),
         })];
     }
