@@ -100,7 +100,13 @@ public sealed class Books : IAsyncDisposable
         await using var provider = Registered(folder, () => Person("Template", Role.None)).BuildServiceProvider();
         await provider.GetRequiredService<Database>().PrepareAsync();
         await using (var db = await provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
+        {
+            // Every feature is on, in US dollars; a test of the switches turns them off.
+            await db.Database.ExecuteSqlRawAsyncInGate(provider.GetRequiredService<WriteGate>(), """
+                UPDATE "Features" SET "Multicurrency" = 1, "MultipleBaseCurrencies" = 1, "Consolidation" = 1, "Multibranch" = 1, "TenantCurrency" = 'USD'
+                """);
             await db.Database.ExecuteSqlRawAsyncInGate(provider.GetRequiredService<WriteGate>(), "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return folder.Database;
     });

@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Ledgers;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Sales;

@@ -1,5 +1,6 @@
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Ledgers;
 using BatchLedger.Posting;
 

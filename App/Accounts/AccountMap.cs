@@ -14,6 +14,9 @@ public sealed class AccountMap : IVersioned, IOfCompany
     public int? BadDebtId { get; set; }
     public int? RoundingId { get; set; }
 
+    /// <summary>Takes what differs when a Reporting ledger is translated.</summary>
+    public int? TranslationId { get; set; }
+
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";

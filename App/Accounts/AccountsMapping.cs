@@ -12,6 +12,7 @@ internal sealed class AccountsMapping : IEntityTypeConfiguration<Account>, IEnti
         account.Property(a => a.Code).HasMaxLength(Account.CodeLength);
         account.Property(a => a.Name).HasMaxLength(Account.NameLength);
         account.Property(a => a.ExternalName).HasMaxLength(Account.ExternalNameLength);
+        account.Property(a => a.Unit).HasMaxLength(Account.UnitLength);
         account.HasIndex(a => new { a.CompanyId, a.Code }).IsUnique();
         account.HasOne<Company>().WithMany().HasForeignKey(a => a.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -29,13 +30,18 @@ internal sealed class AccountsMapping : IEntityTypeConfiguration<Account>, IEnti
         map.HasIndex(m => m.CompanyId).IsUnique();
         map.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
         foreach (var part in new[] { nameof(AccountMap.ReceivableId), nameof(AccountMap.UnappliedPaymentsId), nameof(AccountMap.TaxPayableId),
-                     nameof(AccountMap.DiscountsId), nameof(AccountMap.BadDebtId), nameof(AccountMap.RoundingId) })
+                     nameof(AccountMap.DiscountsId), nameof(AccountMap.BadDebtId), nameof(AccountMap.RoundingId),
+                     nameof(AccountMap.TranslationId) })
             map.HasOne(typeof(Account)).WithMany().HasForeignKey(part).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<InterBranchMapping> mapping)
     {
-        mapping.HasIndex(m => new { m.CompanyId, m.FromBranchId, m.ToBranchId }).IsUnique();
+        mapping.Property(m => m.AccountFrom).HasMaxLength(Account.CodeLength);
+        mapping.Property(m => m.AccountTo).HasMaxLength(Account.CodeLength);
+        mapping.HasIndex(m => new { m.CompanyId, m.FromBranchId, m.ToBranchId, m.AccountFrom }).IsUnique();
+        mapping.HasOne<Branch>().WithMany().HasForeignKey(m => m.FromBranchId).OnDelete(DeleteBehavior.Restrict);
+        mapping.HasOne<Branch>().WithMany().HasForeignKey(m => m.ToBranchId).OnDelete(DeleteBehavior.Restrict);
         mapping.HasOne<Account>().WithMany().HasForeignKey(m => m.DueFromAccountId).OnDelete(DeleteBehavior.Restrict);
         mapping.HasOne<Account>().WithMany().HasForeignKey(m => m.DueToAccountId).OnDelete(DeleteBehavior.Restrict);
     }

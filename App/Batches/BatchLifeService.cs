@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.Live;
@@ -90,6 +91,7 @@ public sealed class BatchLifeService(Work work)
     {
         if (batch.JournalEntryId is not { } id) return "";
         var entry = await desk.Db.JournalEntries.SingleAsync(e => e.Id == id, desk.Token);
+        if (entry.State is JournalEntryState.Posted) await BalanceKeeping.TakeBackAsync(desk.Db, entry, desk.Token);
         entry.Superseded();
         return $", {entry.Number} superseded";
     }

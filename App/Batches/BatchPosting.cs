@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Data;
 using BatchLedger.Journals;
 using BatchLedger.Refusals;
@@ -16,6 +17,7 @@ public static class BatchPosting
         if (JournalProof.WhyDamaged(desk.Db, entry, desk.Token) is { } damaged) return damaged;
 
         entry.Posted();
+        await BalanceKeeping.AddAsync(desk.Db, entry, desk.Token);
         batch.Post(desk.Actor.Name, desk.Now);
         desk.Trace(batch, "Post", "Ledger ready", $"Posted, {entry.Number}, {entry.Lines} lines");
         return null;

@@ -3,6 +3,9 @@ namespace BatchLedger.Currencies;
 /// <summary>ISO 4217 codes and how many digits their minor unit has.</summary>
 public static class Currency
 {
+    /// <summary>ISO 4217 for "no currency": what a Statistical ledger counts, in hundredths of the account's unit.</summary>
+    public const string None = "XXX";
+
     private static readonly Dictionary<string, int> Unusual = new(StringComparer.Ordinal)
     {
         ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["ISK"] = 0, ["JPY"] = 0, ["KMF"] = 0, ["KRW"] = 0,

@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
+using BatchLedger.ExchangeRates;
+using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
@@ -22,10 +25,13 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Branch> Branches => Set<Branch>();
+    public DbSet<FeatureSet> Features => Set<FeatureSet>();
     public DbSet<Ledger> Ledgers => Set<Ledger>();
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<FileProfile> FileProfiles => Set<FileProfile>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Department> Departments => Set<Department>();
+    public DbSet<InterBranchMapping> InterBranchMappings => Set<InterBranchMapping>();
     public DbSet<AccountMap> AccountMaps => Set<AccountMap>();
     public DbSet<FiscalYear> FiscalYears => Set<FiscalYear>();
     public DbSet<FiscalPeriod> FiscalPeriods => Set<FiscalPeriod>();
@@ -39,6 +45,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<BatchNote> BatchNotes => Set<BatchNote>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+    public DbSet<AccountBalance> AccountBalances => Set<AccountBalance>();
     public DbSet<LedgerRun> LedgerRuns => Set<LedgerRun>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
 

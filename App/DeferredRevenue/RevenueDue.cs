@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.ExchangeRates;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using BatchLedger.Posting;
@@ -30,7 +31,7 @@ public static class RevenueDue
         var currency = await CurrencyAsync(db, period, token);
         var found = await Candidates(db, period, currency).ToListAsync(token);
         var rates = new RateTable(found.TrueForAll(line => line.Currency == currency) ? []
-            : await db.Set<ExchangeRate>().AsNoTracking().Where(rate => rate.To == currency).ToListAsync(token));
+            : await db.ExchangeRates.AsNoTracking().Where(rate => rate.To == currency).ToListAsync(token));
         return [.. found.Select(line => Due(line, (period.End, currency), rates)).OfType<DueLine>()];
     }
 

@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Ledgers;
 using BatchLedger.Posting;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +26,8 @@ internal static class PostingBookReader
             PaymentMethods = await db.PaymentMethods.AsNoTracking().Where(m => m.CompanyId == company.Id).ToDictionaryAsync(m => m.Id, token),
             Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Id, token),
             Branches = await db.Branches.AsNoTracking().Where(b => b.CompanyId == company.Id).ToDictionaryAsync(b => b.Id, token),
-            InterBranch = await db.Set<Accounts.InterBranchMapping>().AsNoTracking().Where(m => m.CompanyId == company.Id).ToListAsync(token),
-            Rates = await db.Set<ExchangeRate>().AsNoTracking().Where(r => r.To == company.Currency).ToListAsync(token),
+            InterBranch = await db.InterBranchMappings.AsNoTracking().Where(m => m.CompanyId == company.Id).ToListAsync(token),
+            Rates = await db.ExchangeRates.AsNoTracking().Where(r => r.To == company.Currency).ToListAsync(token),
         };
     }
 }

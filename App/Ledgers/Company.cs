@@ -42,6 +42,9 @@ public sealed class Company : IVersioned
     public AccountingSystem AccountingSystem { get; set; }
     public ReopeningPeriods Reopening { get; set; }
 
+    /// <summary>An inactive company takes no new batches.</summary>
+    public bool Active { get; set; } = true;
+
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";

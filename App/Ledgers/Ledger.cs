@@ -13,10 +13,18 @@ public sealed class Ledger : IVersioned
     public int Id { get; private set; }
 
     /// <summary>The ledger's ID as people say it: letters and digits, upper case.</summary>
-    public required string Code { get; init; }
+    public required string Code { get; set; }
     public required string Description { get; set; }
-    public required LedgerType Type { get; init; }
-    public required string Currency { get; init; }
+    public required LedgerType Type { get; set; }
+
+    /// <summary>ISO 4217. A Statistical ledger counts in units of its accounts: <see cref="Currencies.Currency.None"/>.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>Summed with the others by the consolidation.</summary>
+    public bool ConsolidationSource { get; set; }
+
+    /// <summary>Of a Reporting ledger: the Actual ledger that it translates.</summary>
+    public int? TranslatesLedgerId { get; set; }
     public List<LedgerCompany> Companies { get; init; } = [];
 
     public int Version { get; set; }
@@ -29,14 +37,4 @@ public sealed class LedgerCompany
 {
     public int LedgerId { get; init; }
     public required int CompanyId { get; init; }
-}
-
-/// <summary>What one unit of a currency is worth in another from a day on.</summary>
-public sealed class ExchangeRate
-{
-    public int Id { get; private set; }
-    public required string From { get; init; }
-    public required string To { get; init; }
-    public required DateOnly Effective { get; init; }
-    public required decimal Rate { get; set; }
 }

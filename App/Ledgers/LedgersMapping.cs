@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BatchLedger.Ledgers;
 
 internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<Branch>, IEntityTypeConfiguration<Ledger>,
-    IEntityTypeConfiguration<LedgerCompany>, IEntityTypeConfiguration<ExchangeRate>, IEntityTypeConfiguration<FileProfile>
+    IEntityTypeConfiguration<LedgerCompany>, IEntityTypeConfiguration<FileProfile>
 {
     public void Configure(EntityTypeBuilder<Company> company)
     {
@@ -14,6 +14,7 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
         company.Property(c => c.Currency).HasMaxLength(3);
         company.Property(c => c.Type).HasMaxLength(40);
         company.Property(c => c.Reopening).HasDefaultValue(ReopeningPeriods.Final).ValueGeneratedNever();
+        company.Property(c => c.Active).HasDefaultValue(true).ValueGeneratedNever();
         company.HasIndex(c => c.Code).IsUnique();
         company.HasMany<OutboxMail>().WithOne().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -33,6 +34,7 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
         ledger.Property(l => l.Description).HasMaxLength(Ledger.DescriptionLength);
         ledger.Property(l => l.Currency).HasMaxLength(3);
         ledger.HasIndex(l => l.Code).IsUnique();
+        ledger.HasOne<Ledger>().WithMany().HasForeignKey(l => l.TranslatesLedgerId).OnDelete(DeleteBehavior.Restrict);
         ledger.HasMany(l => l.Companies).WithOne().HasForeignKey(c => c.LedgerId);
     }
 
@@ -40,14 +42,6 @@ internal sealed class LedgersMapping : IEntityTypeConfiguration<Company>, IEntit
     {
         company.HasKey(c => new { c.LedgerId, c.CompanyId });
         company.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<ExchangeRate> rate)
-    {
-        rate.Property(r => r.From).HasMaxLength(3);
-        rate.Property(r => r.To).HasMaxLength(3);
-        rate.Property(r => r.Rate).HasPrecision(18, 8);
-        rate.HasIndex(r => new { r.From, r.To, r.Effective }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<FileProfile> profile)

@@ -2,6 +2,7 @@ using System.Globalization;
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
 using BatchLedger.Currencies;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;

@@ -1,4 +1,5 @@
 using BatchLedger.Catalog;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Transactions;
 
 namespace BatchLedger.Posting;

@@ -35,6 +35,12 @@ public sealed class Transaction : IVersioned, IOfCompany
     /// <summary>Minor units of a payment or refund that concern an invoice; the rest is unapplied.</summary>
     public long Applied { get; set; }
     public int? PaymentMethodId { get; set; }
+
+    /// <summary>Of a manual journal: the one whose sides it swaps.</summary>
+    public int? ReversesId { get; set; }
+
+    /// <summary>Of a manual journal: the day on which it is reversed by itself, once posted.</summary>
+    public DateOnly? ReversesOn { get; set; }
     public DateTimeOffset? VoidedAt { get; private set; }
     public string? VoidedBy { get; private set; }
     public string? VoidReason { get; private set; }

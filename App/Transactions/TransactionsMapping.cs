@@ -26,6 +26,9 @@ internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction
         transaction.HasOne<Member>().WithMany().HasForeignKey(t => t.MemberId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasOne<PaymentMethod>().WithMany().HasForeignKey(t => t.PaymentMethodId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasOne<Transaction>().WithMany().HasForeignKey(t => t.AppliesToId).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasIndex(t => t.ReversesId).HasFilter("\"ReversesId\" IS NOT NULL");
+        transaction.HasIndex(t => t.ReversesOn).HasFilter("\"ReversesOn\" IS NOT NULL");
+        transaction.HasOne<Transaction>().WithMany().HasForeignKey(t => t.ReversesId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasMany(t => t.Lines).WithOne().HasForeignKey(l => l.TransactionId);
     }
 

@@ -17,6 +17,48 @@ namespace BatchLedger.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("BatchLedger.AccountBalances.AccountBalance", b =>
+                {
+                    b.Property<int>("LedgerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FiscalPeriodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "CompanyId", "FiscalPeriodId", "AccountId", "BranchId", "DepartmentId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("FiscalPeriodId");
+
+                    b.ToTable("AccountBalances", (string)null);
+                });
+
             modelBuilder.Entity("BatchLedger.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -54,6 +96,10 @@ namespace BatchLedger.Data.Migrations
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -100,6 +146,9 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int?>("TaxPayableId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("TranslationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("UnappliedPaymentsId")
                         .HasColumnType("INTEGER");
 
@@ -121,6 +170,8 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("RoundingId");
 
                     b.HasIndex("TaxPayableId");
+
+                    b.HasIndex("TranslationId");
 
                     b.HasIndex("UnappliedPaymentsId");
 
@@ -175,6 +226,24 @@ namespace BatchLedger.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AccountFrom")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CompanyId")
                         .HasColumnType("INTEGER");
 
@@ -190,16 +259,24 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("ToBranchId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueFromAccountId");
 
                     b.HasIndex("DueToAccountId");
 
-                    b.HasIndex("CompanyId", "FromBranchId", "ToBranchId")
+                    b.HasIndex("FromBranchId");
+
+                    b.HasIndex("ToBranchId");
+
+                    b.HasIndex("CompanyId", "FromBranchId", "ToBranchId", "AccountFrom")
                         .IsUnique();
 
-                    b.ToTable("InterBranchMapping");
+                    b.ToTable("InterBranchMappings");
                 });
 
             modelBuilder.Entity("BatchLedger.Batches.Batch", b =>
@@ -537,6 +614,91 @@ namespace BatchLedger.Data.Migrations
                     b.HasKey("Prefix");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.ExchangeRates.ExchangeRate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To", "Effective")
+                        .IsUnique();
+
+                    b.ToTable("ExchangeRates");
+                });
+
+            modelBuilder.Entity("BatchLedger.Features.FeatureSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Consolidation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Multibranch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Multicurrency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MultipleBaseCurrencies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TenantCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Features", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Features_OneRow", "\"Id\" = 1");
+                        });
                 });
 
             modelBuilder.Entity("BatchLedger.FiscalPeriods.FiscalPeriod", b =>
@@ -955,7 +1117,6 @@ namespace BatchLedger.Data.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("Batch");
@@ -1153,6 +1314,10 @@ namespace BatchLedger.Data.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -1197,37 +1362,6 @@ namespace BatchLedger.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Companies");
-                });
-
-            modelBuilder.Entity("BatchLedger.Ledgers.ExchangeRate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Effective")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal>("Rate")
-                        .HasPrecision(18, 8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("From", "To", "Effective")
-                        .IsUnique();
-
-                    b.ToTable("ExchangeRate");
                 });
 
             modelBuilder.Entity("BatchLedger.Ledgers.FileProfile", b =>
@@ -1331,6 +1465,9 @@ namespace BatchLedger.Data.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ConsolidationSource")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1340,6 +1477,9 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TranslatesLedgerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1354,6 +1494,8 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("TranslatesLedgerId");
 
                     b.ToTable("Ledgers");
                 });
@@ -1909,6 +2051,12 @@ namespace BatchLedger.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReversesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReversesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1932,6 +2080,12 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("MemberId");
 
                     b.HasIndex("PaymentMethodId");
+
+                    b.HasIndex("ReversesId")
+                        .HasFilter("\"ReversesId\" IS NOT NULL");
+
+                    b.HasIndex("ReversesOn")
+                        .HasFilter("\"ReversesOn\" IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Number")
                         .IsUnique();
@@ -2067,6 +2221,39 @@ namespace BatchLedger.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("BatchLedger.AccountBalances.AccountBalance", b =>
+                {
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.FiscalPeriods.FiscalPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalPeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BatchLedger.Accounts.Account", b =>
                 {
                     b.HasOne("BatchLedger.Ledgers.Company", null)
@@ -2111,6 +2298,11 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasOne("BatchLedger.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("TranslationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("UnappliedPaymentsId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
@@ -2135,6 +2327,18 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DueToAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("FromBranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("ToBranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2413,6 +2617,14 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BatchLedger.Ledgers.Ledger", b =>
+                {
+                    b.HasOne("BatchLedger.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("TranslatesLedgerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("BatchLedger.Ledgers.LedgerCompany", b =>
                 {
                     b.HasOne("BatchLedger.Ledgers.Company", null)
@@ -2546,6 +2758,11 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Catalog.PaymentMethod", null)
                         .WithMany()
                         .HasForeignKey("PaymentMethodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1,6 +1,4 @@
-using BatchLedger.Ledgers;
-
-namespace BatchLedger.Posting;
+namespace BatchLedger.ExchangeRates;
 
 /// <summary>Exchange rates, found by their two currencies and a day.</summary>
 public sealed class RateTable(IReadOnlyList<ExchangeRate> rates)
@@ -27,6 +25,6 @@ public sealed class RateTable(IReadOnlyList<ExchangeRate> rates)
     public long? Convert(long minor, (string From, string To) pair, DateOnly day)
     {
         if (pair.From == pair.To) return minor;
-        return InForce(pair, day) is { Rate: > 0 } rate ? CurrencyConversion.Convert(minor, rate) : null;
+        return InForce(pair, day) is { Rate: > 0 } rate ? Conversion.At(rate).Of(minor) : null;
     }
 }
