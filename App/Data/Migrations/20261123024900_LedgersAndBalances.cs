@@ -11,13 +11,74 @@ namespace BatchLedger.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMapping_Accounts_DueFromAccountId",
-                table: "InterBranchMapping");
+            // Columns with their reference in one statement, where the tool would copy the whole table, outside of any transaction.
+            migrationBuilder.Sql("ALTER TABLE \"Transactions\" ADD COLUMN \"ReversesId\" INTEGER NULL REFERENCES \"Transactions\" (\"Id\") ON DELETE RESTRICT;");
+            migrationBuilder.Sql("ALTER TABLE \"Ledgers\" ADD COLUMN \"TranslatesLedgerId\" INTEGER NULL REFERENCES \"Ledgers\" (\"Id\") ON DELETE RESTRICT;");
+            migrationBuilder.Sql("ALTER TABLE \"AccountMaps\" ADD COLUMN \"TranslationId\" INTEGER NULL REFERENCES \"Accounts\" (\"Id\") ON DELETE RESTRICT;");
 
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMapping_Accounts_DueToAccountId",
-                table: "InterBranchMapping");
+            migrationBuilder.CreateTable(
+                name: "InterBranchMappings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CompanyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromBranchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToBranchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountFrom = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AccountTo = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DueFromAccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueToAccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterBranchMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InterBranchMappings_Accounts_DueFromAccountId",
+                        column: x => x.DueFromAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InterBranchMappings_Accounts_DueToAccountId",
+                        column: x => x.DueToAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InterBranchMappings_Branches_FromBranchId",
+                        column: x => x.FromBranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InterBranchMappings_Branches_ToBranchId",
+                        column: x => x.ToBranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.Sql("""
+                INSERT INTO "InterBranchMappings" ("Id", "CompanyId", "FromBranchId", "ToBranchId", "AccountFrom", "AccountTo", "DueFromAccountId", "DueToAccountId", "Version", "ChangedAt", "ChangedBy")
+                SELECT "Id", "CompanyId", "FromBranchId", "ToBranchId", '', '', "DueFromAccountId", "DueToAccountId", 0, 0, '' FROM "InterBranchMapping";
+                """);
+
+            migrationBuilder.DropTable(
+                name: "InterBranchMapping");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterBranchMappings_DueFromAccountId",
+                table: "InterBranchMappings",
+                column: "DueFromAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterBranchMappings_DueToAccountId",
+                table: "InterBranchMappings",
+                column: "DueToAccountId");
 
             migrationBuilder.RenameTable(
                 name: "ExchangeRate",
@@ -50,34 +111,6 @@ namespace BatchLedger.Data.Migrations
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_InterBranchMapping",
-                table: "InterBranchMapping");
-
-            migrationBuilder.DropIndex(
-                name: "IX_InterBranchMapping_CompanyId_FromBranchId_ToBranchId",
-                table: "InterBranchMapping");
-
-            migrationBuilder.RenameTable(
-                name: "InterBranchMapping",
-                newName: "InterBranchMappings");
-
-            migrationBuilder.RenameIndex(
-                name: "IX_InterBranchMapping_DueToAccountId",
-                table: "InterBranchMappings",
-                newName: "IX_InterBranchMappings_DueToAccountId");
-
-            migrationBuilder.RenameIndex(
-                name: "IX_InterBranchMapping_DueFromAccountId",
-                table: "InterBranchMappings",
-                newName: "IX_InterBranchMappings_DueFromAccountId");
-
-            migrationBuilder.AddColumn<int>(
-                name: "ReversesId",
-                table: "Transactions",
-                type: "INTEGER",
-                nullable: true);
-
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ReversesOn",
                 table: "Transactions",
@@ -90,12 +123,6 @@ namespace BatchLedger.Data.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<int>(
-                name: "TranslatesLedgerId",
-                table: "Ledgers",
-                type: "INTEGER",
-                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Active",
@@ -110,55 +137,6 @@ namespace BatchLedger.Data.Migrations
                 type: "TEXT",
                 maxLength: 20,
                 nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "TranslationId",
-                table: "AccountMaps",
-                type: "INTEGER",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "AccountFrom",
-                table: "InterBranchMappings",
-                type: "TEXT",
-                maxLength: 20,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "AccountTo",
-                table: "InterBranchMappings",
-                type: "TEXT",
-                maxLength: 20,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<long>(
-                name: "ChangedAt",
-                table: "InterBranchMappings",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ChangedBy",
-                table: "InterBranchMappings",
-                type: "TEXT",
-                maxLength: 60,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<int>(
-                name: "Version",
-                table: "InterBranchMappings",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_InterBranchMappings",
-                table: "InterBranchMappings",
-                column: "Id");
 
             migrationBuilder.CreateTable(
                 name: "AccountBalances",
@@ -287,62 +265,6 @@ namespace BatchLedger.Data.Migrations
                 table: "AccountBalances",
                 column: "FiscalPeriodId");
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_AccountMaps_Accounts_TranslationId",
-                table: "AccountMaps",
-                column: "TranslationId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMappings_Accounts_DueFromAccountId",
-                table: "InterBranchMappings",
-                column: "DueFromAccountId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMappings_Accounts_DueToAccountId",
-                table: "InterBranchMappings",
-                column: "DueToAccountId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMappings_Branches_FromBranchId",
-                table: "InterBranchMappings",
-                column: "FromBranchId",
-                principalTable: "Branches",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMappings_Branches_ToBranchId",
-                table: "InterBranchMappings",
-                column: "ToBranchId",
-                principalTable: "Branches",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Ledgers_Ledgers_TranslatesLedgerId",
-                table: "Ledgers",
-                column: "TranslatesLedgerId",
-                principalTable: "Ledgers",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Transactions_Transactions_ReversesId",
-                table: "Transactions",
-                column: "ReversesId",
-                principalTable: "Transactions",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
             // What the data already uses is on, so that nothing that worked is refused after the upgrade.
             migrationBuilder.Sql("""
                 INSERT INTO "Features" ("Id", "Multicurrency", "MultipleBaseCurrencies", "Consolidation", "Multibranch", "TenantCurrency", "Version", "ChangedAt", "ChangedBy")
@@ -364,183 +286,7 @@ namespace BatchLedger.Data.Migrations
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropForeignKey(
-                name: "FK_AccountMaps_Accounts_TranslationId",
-                table: "AccountMaps");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMappings_Accounts_DueFromAccountId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMappings_Accounts_DueToAccountId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMappings_Branches_FromBranchId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_InterBranchMappings_Branches_ToBranchId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Ledgers_Ledgers_TranslatesLedgerId",
-                table: "Ledgers");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Transactions_Transactions_ReversesId",
-                table: "Transactions");
-
-            migrationBuilder.DropTable(
-                name: "AccountBalances");
-
-            migrationBuilder.DropTable(
-                name: "Features");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Transactions_ReversesId",
-                table: "Transactions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Transactions_ReversesOn",
-                table: "Transactions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Ledgers_TranslatesLedgerId",
-                table: "Ledgers");
-
-            migrationBuilder.DropIndex(
-                name: "IX_AccountMaps_TranslationId",
-                table: "AccountMaps");
-
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_InterBranchMappings",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_InterBranchMappings_CompanyId_FromBranchId_ToBranchId_AccountFrom",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_InterBranchMappings_FromBranchId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_InterBranchMappings_ToBranchId",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropColumn(
-                name: "ReversesId",
-                table: "Transactions");
-
-            migrationBuilder.DropColumn(
-                name: "ReversesOn",
-                table: "Transactions");
-
-            migrationBuilder.DropColumn(
-                name: "ConsolidationSource",
-                table: "Ledgers");
-
-            migrationBuilder.DropColumn(
-                name: "TranslatesLedgerId",
-                table: "Ledgers");
-
-            migrationBuilder.DropColumn(
-                name: "Active",
-                table: "Companies");
-
-            migrationBuilder.DropColumn(
-                name: "Unit",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
-                name: "TranslationId",
-                table: "AccountMaps");
-
-            migrationBuilder.DropColumn(
-                name: "AccountFrom",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropColumn(
-                name: "AccountTo",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAt",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "InterBranchMappings");
-
-            migrationBuilder.DropColumn(
-                name: "Version",
-                table: "InterBranchMappings");
-
-            migrationBuilder.RenameTable(
-                name: "InterBranchMappings",
-                newName: "InterBranchMapping");
-
-            migrationBuilder.RenameIndex(
-                name: "IX_InterBranchMappings_DueToAccountId",
-                table: "InterBranchMapping",
-                newName: "IX_InterBranchMapping_DueToAccountId");
-
-            migrationBuilder.RenameIndex(
-                name: "IX_InterBranchMappings_DueFromAccountId",
-                table: "InterBranchMapping",
-                newName: "IX_InterBranchMapping_DueFromAccountId");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_InterBranchMapping",
-                table: "InterBranchMapping",
-                column: "Id");
-
-            migrationBuilder.DropColumn(
-                name: "Version",
-                table: "ExchangeRates");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedAt",
-                table: "ExchangeRates");
-
-            migrationBuilder.DropColumn(
-                name: "ChangedBy",
-                table: "ExchangeRates");
-
-            migrationBuilder.RenameIndex(
-                name: "IX_ExchangeRates_From_To_Effective",
-                table: "ExchangeRates",
-                newName: "IX_ExchangeRate_From_To_Effective");
-
-            migrationBuilder.RenameTable(
-                name: "ExchangeRates",
-                newName: "ExchangeRate");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_InterBranchMapping_CompanyId_FromBranchId_ToBranchId",
-                table: "InterBranchMapping",
-                columns: new[] { "CompanyId", "FromBranchId", "ToBranchId" },
-                unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMapping_Accounts_DueFromAccountId",
-                table: "InterBranchMapping",
-                column: "DueFromAccountId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_InterBranchMapping_Accounts_DueToAccountId",
-                table: "InterBranchMapping",
-                column: "DueToAccountId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-        }
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            throw new NotSupportedException("The way back is the backup that was made before the upgrade.");
     }
 }
