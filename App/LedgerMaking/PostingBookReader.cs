@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Ledgers;
@@ -14,11 +15,12 @@ internal static class PostingBookReader
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == batch.CompanyId, token);
         var ledger = await db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == batch.LedgerId, token);
+        var statistical = ledger.Type is LedgerType.Statistical;
         return new PostingBook
         {
-            BaseCurrency = company.Currency,
-            RequiresBalancing = company.RequiresBalancing,
-            OneSidedAllowed = ledger.Type is LedgerType.Statistical,
+            BaseCurrency = statistical ? Currency.None : company.Currency,
+            RequiresBalancing = company.RequiresBalancing && !statistical,
+            OneSidedAllowed = statistical,
             Map = await db.AccountMaps.AsNoTracking().SingleOrDefaultAsync(m => m.CompanyId == company.Id, token)
                 ?? new Accounts.AccountMap { CompanyId = company.Id },
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Id, token),

@@ -1,14 +1,15 @@
+using BatchLedger.Currencies;
 using BatchLedger.ExchangeRates;
 
 namespace BatchLedger.Posting;
 
-/// <summary>Puts the lines into the base currency at the rate in force on the transaction's date (S4.21).</summary>
+/// <summary>Puts the lines into the base currency at the rate in force on the transaction's date (S4.21). A Statistical ledger counts as it was typed.</summary>
 internal static class CurrencyConversion
 {
     public static void Apply(PostingDraft draft)
     {
         var (transaction, to) = (draft.Transaction, draft.Book.BaseCurrency);
-        if (transaction.Currency == to) return;
+        if (transaction.Currency == to || to == Currency.None) return;
 
         if (draft.Book.RateInForce(transaction.Currency, transaction.Date) is not { } rate) draft.Add(PostingFaults.NoRate(transaction, to));
         else if (rate.Rate <= 0) draft.Add(PostingFaults.RateNotPositive(transaction, rate));

@@ -41,6 +41,8 @@ public sealed record BatchChoice(string Number, string Name, string Period, int 
 /// <summary>What a form in one batch needs to know before anything is typed.</summary>
 public sealed record FormFacts(int BatchId, int CompanyId, string Currency, bool IsStatistical)
 {
+    /// <summary>What the batch's ledger counts in; <see cref="Currency"/> is what is typed in.</summary>
+    public required string BookCurrency { get; init; }
     public required FiscalPeriod Period { get; init; }
     public required DateOnly FirstDate { get; init; }
     public required IReadOnlyList<Choice> Methods { get; init; }
@@ -61,8 +63,11 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         var period = await db.FiscalPeriods.SingleAsync(p => p.Id == found.FiscalPeriodId, token);
         var company = await db.Companies.SingleAsync(c => c.Id == found.CompanyId, token);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        return new FormFacts(found.Id, company.Id, company.Currency, await db.Ledgers.AnyAsync(l => l.Id == found.LedgerId && l.Type == LedgerType.Statistical, token))
+        var statistical = await db.Ledgers.AnyAsync(l => l.Id == found.LedgerId && l.Type == LedgerType.Statistical, token);
+        var book = statistical ? Currency.None : company.Currency;
+        return new FormFacts(found.Id, company.Id, book, statistical)
         {
+            BookCurrency = book,
             Period = period, FirstDate = period.Covers(today) ? today : found.Date, BranchId = found.BranchId,
             Methods = await db.PaymentMethods.Where(m => m.CompanyId == company.Id && m.Active).OrderBy(m => m.Code).Select(m => new Choice(m.Id, m.Code, m.Name)).ToListAsync(token),
             Branches = await db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).Select(b => new Choice(b.Id, b.Code, b.Name)).ToListAsync(token),

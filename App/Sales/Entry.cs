@@ -10,7 +10,8 @@ namespace BatchLedger.Sales;
 /// <summary>What somebody wants to enter, and where. <paramref name="Old"/> is the transaction that is being edited.</summary>
 public sealed record Entry(Desk Desk, OpenBatch Open, TransactionDraft Draft, Transaction? Old)
 {
-    public string Currency => Open.Company.Currency;
+    /// <summary>What its amounts are in.</summary>
+    public string Currency => Draft.Currency ?? Open.BookCurrency;
 
     public int OldId => Old?.Id ?? 0;
 

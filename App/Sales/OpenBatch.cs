@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
@@ -21,6 +22,9 @@ public sealed class OpenBatch
     public Ledger Ledger { get; }
 
     public bool IsStatistical => Ledger.Type is LedgerType.Statistical;
+
+    /// <summary>What its ledger counts in: the company's currency, or none at all.</summary>
+    public string BookCurrency => IsStatistical ? Currency.None : Company.Currency;
 
     /// <summary>Refuses with NotFound, NotOpen or PeriodClosed, in that order.</summary>
     public static async Task<Outcome<OpenBatch>> FindAsync(Desk desk, string number) =>

@@ -2,7 +2,7 @@ using BatchLedger.Transactions;
 
 namespace BatchLedger.Sales;
 
-/// <summary>What is typed about a transaction of any kind, new or old. Amounts in minor units of the company's currency.</summary>
+/// <summary>What is typed about a transaction of any kind, new or old. Amounts in minor units of its currency.</summary>
 public sealed class TransactionDraft
 {
     /// <summary>Made with the form, so that a second click makes no second transaction.</summary>
@@ -13,6 +13,9 @@ public sealed class TransactionDraft
     public TransactionKind Kind { get; set; }
     public DateOnly? Date { get; set; }
     public int? MemberId { get; set; }
+
+    /// <summary>ISO 4217; null: the currency of the book it goes to.</summary>
+    public string? Currency { get; set; }
     public int? PaymentMethodId { get; set; }
 
     /// <summary>The invoice; of a refund: the payment.</summary>

@@ -29,13 +29,14 @@ public sealed class TransactionService(Work work)
     {
         var (open, refusal) = await OpenBatch.FindAsync(desk, draft.Batch);
         if (open is null) return refusal!;
-        var (terms, unfit) = await TermsAsync(new Entry(desk, open, draft, null));
+        var entry = new Entry(desk, open, draft, null);
+        var (terms, unfit) = await TermsAsync(entry);
         if (terms is null) return unfit!;
 
         var made = new Transaction
         {
             Number = await desk.NextNumberAsync("T"), CompanyId = open.Company.Id, BatchId = open.Batch.Id, BranchId = terms.BranchId ?? open.Batch.BranchId,
-            Kind = draft.Kind, Date = draft.Date!.Value, Currency = open.Company.Currency, Amount = terms.Amount,
+            Kind = draft.Kind, Date = draft.Date!.Value, Currency = entry.Currency, Amount = terms.Amount,
         };
         Write(made, draft, terms);
         desk.Db.Add(made);
