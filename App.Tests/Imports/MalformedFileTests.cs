@@ -6,10 +6,12 @@ namespace BatchLedger.Tests.Imports;
 
 public class MalformedFileTests
 {
-    public static TheoryData<string> Names => [.. MalformedFiles.All.Keys];
+    private static readonly Dictionary<string, (ImportKind Kind, byte[] Content, string Fault)> All = new(MalformedFiles.All.Concat(MalformedWorkbooks.All));
+
+    public static TheoryData<string> Names => [.. All.Keys];
 
     [Fact]
-    public void There_are_at_least_thirty_of_them() => Assert.True(MalformedFiles.All.Count >= 30);
+    public void There_are_at_least_sixty_of_them() => Assert.True(All.Count >= 60);
 
     [Theory, MemberData(nameof(Names))]
     public async Task A_malformed_file_names_its_faults_and_changes_nothing(string name)
@@ -18,7 +20,7 @@ public class MalformedFileTests
         var house = await Association.FoundAsync(books);
         await house.ClosePeriodAsync(1);
         await DeactivateAsync(house, "6900");
-        var (kind, content, fault) = MalformedFiles.All[name];
+        var (kind, content, fault) = All[name];
         var request = house.File(kind, content);
         var before = await books.DumpAsync();
 

@@ -21,7 +21,6 @@ internal static class MalformedFiles
         ["UTF-16 without mark"] = (ImportKind.Journals, Encoding.Unicode.GetBytes(Good), "Row 1: The row holds a NUL byte."),
         ["Latin-1"] = (ImportKind.Journals, Encoding.Latin1.GetBytes(Header + Debit + Credit.Replace("Rent", "Café")), "Row 3: The row is not UTF-8 (byte 19 of the row)."),
         ["NUL"] = Journals(Header + Debit + Credit.Replace("Rent", "Re\0nt"), "Row 3: The row holds a NUL byte."),
-        ["an Excel workbook"] = (ImportKind.Journals, [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0], "File: The file is an Excel workbook or a zip."),
         ["gzip"] = (ImportKind.Journals, [0x1F, 0x8B, 8, 0, 0, 0], "File: The file is compressed."),
         ["random bytes"] = (ImportKind.Journals, Noise(100_000), "Row 1: The row"),
         ["a quote left open"] = Journals(Header + Debit.Replace("Rent", "\"Rent") + Credit, "Row 2: A quote is opened and not closed"),

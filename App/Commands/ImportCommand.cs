@@ -6,14 +6,14 @@ namespace BatchLedger.Commands;
 
 internal static class ImportCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file; see docs/import.md." };
+    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file or an Excel workbook; see docs/import.md." };
     private static readonly Option<string> Company = new("--company") { Description = "The company's code, as HC.", Required = true, HelpName = "CODE" };
     private static readonly Option<string?> Batch = new("--batch") { Description = "The open batch that takes it, as B-000001.", HelpName = "BATCH" };
     private static readonly Option<string?> Branch = new("--branch") { Description = "The branch of the batches, where the company has several.", HelpName = "CODE" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look for faults and change nothing." };
     private static readonly Option<string?> BatchBy = ByMonth();
 
-    public static Command Make() => new("import", "Takes in a CSV file: all of it, or nothing and every fault by row and column.")
+    public static Command Make() => new("import", "Takes in a CSV file or an Excel workbook: all of it, or nothing and every fault by row and column.")
     {
         new Command("accounts", "Accounts: code, name, type, external_name.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Accounts)),
         Journals(),

@@ -32,7 +32,7 @@ internal static class FileScan
         [] => "The file is empty. Its first row names the columns.",
         { Length: > MaxBytes } => $"The file is larger than {MaxMegabytes} MB. Split it.",
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] => "The file is written in UTF-16 or UTF-32. Save it as CSV in UTF-8.",
-        [(byte)'P', (byte)'K', 3, 4, ..] => "The file is an Excel workbook or a zip. Save the sheet as CSV in UTF-8.",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "The file is an old Excel workbook (.xls) or one with a password. Save it as .xlsx without a password.",
         [0x1F, 0x8B, ..] => "The file is compressed. Unpack it first.",
         _ => null,
     };

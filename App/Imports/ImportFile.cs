@@ -23,6 +23,7 @@ internal sealed record ImportFile(ImportRequest Request, ImportSheet Sheet, Faul
     public ImportPlan Check(ImportLookup lookup)
     {
         var findings = new ImportFindings(Faults, new NoteList());
+        foreach (var note in Sheet.Notes) findings.Notes.Add(note);
         var report = new ImportReport(Request, Sheet.Sha256, Sheet.Rows.Count) { Faults = Faults };
         // A file whose rows cannot be trusted is not judged further.
         if (Sheet.Rows.Count == 0) return new ImportPlan(report);

@@ -32,7 +32,7 @@ public static class ImportRefusals
 
     public static Refusal UploadTooLarge => new("Import.UploadTooLarge", $"The file is larger than {FileScan.MaxMegabytes} MB. Split it.");
 
-    public static Refusal UploadEmpty => new("Import.UploadEmpty", "Choose a CSV file first.");
+    public static Refusal UploadEmpty => new("Import.UploadEmpty", "Choose a CSV file or an Excel workbook first.");
 
     private static string Count(int count, string noun) => $"{count.ToString("N0", CultureInfo.CurrentCulture)} {noun}{(count == 1 ? "" : "s")}";
 }

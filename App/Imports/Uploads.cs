@@ -22,7 +22,7 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
         Sweep(Owner(actor));
         Directory.CreateDirectory(path);
         var id = Guid.NewGuid();
-        var file = Path.Combine(path, $"{id:N}.csv");
+        var file = Path.Combine(path, $"{id:N}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var kept = new FileStream(file, options)) await content.CopyToAsync(kept, token);
