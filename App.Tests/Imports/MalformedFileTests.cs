@@ -6,7 +6,7 @@ namespace BatchLedger.Tests.Imports;
 
 public class MalformedFileTests
 {
-    private static readonly Dictionary<string, (ImportKind Kind, byte[] Content, string Fault)> All = new(MalformedFiles.All.Concat(MalformedWorkbooks.All));
+    private static readonly Dictionary<string, (ImportKind Kind, byte[] Content, string Fault)> All = new(MalformedFiles.All.Concat(MalformedWorkbooks.All).Concat(MalformedSetUp.All));
 
     public static TheoryData<string> Names => [.. All.Keys];
 

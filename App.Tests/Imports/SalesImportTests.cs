@@ -19,6 +19,8 @@ public class SalesImportTests
         await Association.FoundAsync(books);
 
         Assert.Equal("3 accounts", await InWordsAsync(books, new(ImportKind.Accounts, "ARG", Path.Combine(Samples, "accounts.csv"))));
+        Assert.Equal("3 departments", await InWordsAsync(books, new(ImportKind.Departments, "ARG", Path.Combine(Samples, "departments.csv"))));
+        Assert.Equal("3 exchange rates", await InWordsAsync(books, new(ImportKind.Rates, "", Path.Combine(Samples, "rates.csv"))));
         Assert.Equal("2 journals, 5 lines, 1 batch", await InWordsAsync(books, new(ImportKind.Journals, "ARG", Path.Combine(Samples, "journals.csv"))));
         Assert.Equal("2 members, 1 order, 1 invoice, 2 payments, 1 refund",
             await InWordsAsync(books, new(ImportKind.Sales, "ARG", Path.Combine(Samples, "sales.csv")) { Batch = "B-000001" }));

@@ -15,7 +15,9 @@ internal static class ImportCommand
 
     public static Command Make() => new("import", "Takes in a CSV file or an Excel workbook: all of it, or nothing and every fault by row and column.")
     {
-        new Command("accounts", "Accounts: code, name, type, external_name.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Accounts)),
+        new Command("accounts", "Accounts: code, name, type, external_name, active, unit.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Accounts)),
+        new Command("departments", "Departments: code, name, active.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Departments)),
+        new Command("rates", "Exchange rates for every company: from, to, effective, rate.") { File, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Rates)),
         Journals(),
         Sales(),
     };
@@ -42,9 +44,9 @@ internal static class ImportCommand
 
     private static async Task<Refusal?> RunAsync(CommandLineDesk desk, ImportKind kind)
     {
-        var request = new ImportRequest(kind, desk.Typed.GetValue(Company)!, Path.GetFullPath(desk.Typed.GetValue(File)!))
+        var request = new ImportRequest(kind, kind.IsOfTenant() ? "" : desk.Typed.GetValue(Company)!, Path.GetFullPath(desk.Typed.GetValue(File)!))
         {
-            Batch = kind is ImportKind.Accounts ? null : desk.Typed.GetValue(Batch),
+            Batch = kind.IsSetUp() ? null : desk.Typed.GetValue(Batch),
             Branch = kind is ImportKind.Journals ? desk.Typed.GetValue(Branch) : null,
         };
         var dry = desk.Typed.GetValue(DryRun);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchLedger.Currencies;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.Imports;
 
@@ -70,6 +71,30 @@ internal sealed class Fields(ImportRow row, FaultList faults)
         if (parts.Length > 2 || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiDigit))) return "is not an amount. Write it as 1200.00.";
         if (parts.Length == 2 && parts[1].Length > Currency.Digits(currency)) return $"has {parts[1].Length} decimals; {currency} has {Currency.Digits(currency)}.";
         return text[0] == '-' ? "is negative. Amounts are 0 or more." : null;
+    }
+
+    /// <summary>An empty field is a yes.</summary>
+    public bool? YesNo(string column)
+    {
+        switch (row[column].ToLowerInvariant())
+        {
+            case "" or "yes" or "true":
+                return true;
+            case "no" or "false":
+                return false;
+            default:
+                Fault(column, "is neither yes nor no.");
+                return null;
+        }
+    }
+
+    /// <summary>A code that stands in addresses.</summary>
+    public string? Code(string column, int most)
+    {
+        if (Required(column, most) is not { } code) return null;
+        if (TextRefusals.Code("the code", code, most) is not { } refusal) return code;
+        Fault(column, refusal.Message);
+        return null;
     }
 
     public static bool IsPlain(string text) => text.All(IsPlain);

@@ -8,7 +8,9 @@ internal sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyLi
 
     public static ImportColumns Of(ImportKind kind) => kind switch
     {
-        ImportKind.Accounts => new(["code", "name", "type"], ["external_name"]),
+        ImportKind.Accounts => new(["code", "name", "type"], ["external_name", "active", "unit"]),
+        ImportKind.Departments => new(["code", "name"], ["active"]),
+        ImportKind.Rates => new(["from", "to", "effective", "rate"], []),
         ImportKind.Journals => new(["journal", "date", "description", "account", "debit", "credit"], ["line", "reference", "branch", "department", "currency"]),
         _ => new(["type"], ["number", "date", "member_number", "member_name", "member_email", "product", "quantity", "unit_price", "amount",
             "method", "applies_to", "reference", "description", "service_start", "service_end"]),

@@ -30,7 +30,9 @@ internal sealed record ImportFile(ImportRequest Request, ImportSheet Sheet, Faul
 
         var plan = Request.Kind switch
         {
-            ImportKind.Accounts => new ImportPlan(report) { Accounts = AccountChecks.Check(Sheet, lookup, Faults) },
+            ImportKind.Accounts => new ImportPlan(report) { Records = AccountChecks.Check(Sheet, lookup, Faults) },
+            ImportKind.Departments => new ImportPlan(report) { Records = DepartmentChecks.Check(Sheet, lookup, Faults) },
+            ImportKind.Rates => new ImportPlan(report) { Records = RateChecks.Check(Sheet, lookup, Faults) },
             ImportKind.Sales => new ImportPlan(report) { Sales = SalesChecks.Check(Sheet, lookup, findings) },
             _ => new ImportPlan(report) { Journals = JournalChecks.Check(Sheet, lookup, findings) },
         };

@@ -1,14 +1,18 @@
 using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
+using BatchLedger.ExchangeRates;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 
 namespace BatchLedger.Imports;
 
 /// <summary>What the checks need to know of the database, read once.</summary>
-internal sealed record ImportLookup(Company Company)
+/// <param name="Owner">None where the file is for every company alike.</param>
+internal sealed record ImportLookup(Company? Owner)
 {
+    public Company Company => Owner ?? throw new InvalidOperationException("This file belongs to no company.");
+
     /// <summary>The open batch that takes everything, if one was named.</summary>
     public Batch? Batch { get; init; }
 
@@ -21,6 +25,7 @@ internal sealed record ImportLookup(Company Company)
 
     /// <summary>Transactions that the file speaks of and that are there already.</summary>
     public Dictionary<string, TransactionSeen> Transactions { get; init; } = [];
+    public IReadOnlyList<ExchangeRate> Rates { get; init; } = [];
     public HashSet<string> OrderNumbers { get; init; } = [];
     public Dictionary<string, Member> Members { get; init; } = [];
     public Dictionary<string, Product> Products { get; init; } = [];

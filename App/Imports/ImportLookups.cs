@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Features;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,10 @@ namespace BatchLedger.Imports;
 /// <summary>Reads what the checks need to know, and nothing that the file does not speak of.</summary>
 internal static class ImportLookups
 {
-    /// <summary>Refuses with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
+    /// <summary>Refuses with NotAllowed or MulticurrencyOff for exchange rates; otherwise with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
     public static async Task<Outcome<ImportLookup>> LoadAsync(AppDbContext db, Actor actor, ImportRequest request, ImportSheet sheet)
     {
+        if (request.Kind is ImportKind.Rates) return await RatesAsync(db, actor, sheet);
         if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Code == request.Company) is not { } company || actor.Companies?.Contains(company.Id) is false)
             return ImportRefusals.CompanyUnknown(request.Company);
         var periods = await db.FiscalPeriods.AsNoTracking().Where(p => p.CompanyId == company.Id).OrderBy(p => p.Start).ToListAsync();
@@ -22,11 +24,20 @@ internal static class ImportLookups
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Code),
             Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Code),
         };
-        if (request.Kind is ImportKind.Accounts) return lookup;
+        if (request.Kind.IsSetUp()) return lookup;
 
         var (placed, refusal) = request.Batch is null ? InBatchesOfMonths(lookup, request) : await InBatchAsync(db, lookup, request.Batch);
         if (placed is null) return refusal!;
         return request.Kind is ImportKind.Sales ? await SalesLookups.LoadAsync(db, placed, sheet) : placed with { Transactions = await TransactionsAsync(db, placed, sheet) };
+    }
+
+    // They count in the books of every company, so that they are not for everybody who may bring in a file.
+    private static async Task<Outcome<ImportLookup>> RatesAsync(AppDbContext db, Actor actor, ImportSheet sheet)
+    {
+        if (actor.WhyNot(Permission.EditSetUp) is { } refusal) return refusal;
+        if (!(await db.FeaturesAsync(default)).Multicurrency) return ImportRefusals.MulticurrencyOff;
+        var from = sheet.Rows.Select(row => row["from"]).Distinct().ToArray();
+        return new ImportLookup((Ledgers.Company?)null) { Rates = await db.ExchangeRates.AsNoTracking().Where(r => EF.Parameter(from).Contains(r.From)).ToListAsync() };
     }
 
     private static async Task<Outcome<ImportLookup>> InBatchAsync(AppDbContext db, ImportLookup lookup, string number)

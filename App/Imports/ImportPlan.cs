@@ -1,4 +1,3 @@
-using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Refusals;
@@ -8,7 +7,8 @@ namespace BatchLedger.Imports;
 /// <summary>What a file comes to when nothing is wrong with it.</summary>
 internal sealed record ImportPlan(ImportReport Report)
 {
-    public IReadOnlyList<Account> Accounts { get; init; } = [];
+    /// <summary>Accounts, departments, exchange rates: new rows that are put in as they are.</summary>
+    public IReadOnlyList<object> Records { get; init; } = [];
     public IReadOnlyList<JournalPlan> Journals { get; init; } = [];
     public SalesPlan Sales { get; init; } = new();
 
@@ -18,7 +18,7 @@ internal sealed record ImportPlan(ImportReport Report)
         {
             List<ImportCount> counts =
             [
-                new("accounts", Accounts.Count), new("journals", Journals.Count), new("lines", Journals.Sum(journal => journal.Lines.Count)),
+                new(Report.Request.Kind.Words().ToLowerInvariant(), Records.Count), new("journals", Journals.Count), new("lines", Journals.Sum(journal => journal.Lines.Count)),
                 new("batches", Report.Request.Batch is null ? Journals.Select(journal => journal.Month).Distinct().Count() : 0),
                 .. Sales.Counts,
             ];
@@ -28,7 +28,7 @@ internal sealed record ImportPlan(ImportReport Report)
 
     public async Task<Outcome<List<Batch>>> SaveAsync(Desk desk, ImportLookup lookup)
     {
-        desk.Db.AddRange(Accounts);
+        desk.Db.AddRange(Records);
         if (Journals.Count > 0) return await JournalSaving.SaveAsync(desk, lookup, Journals);
         if (lookup.Batch is not { } batch) return new List<Batch>();
         await new SalesSaving(desk, lookup, batch).SaveAsync(Sales);

@@ -56,7 +56,7 @@ public sealed class ImportService(Work work)
         var request = done.Report.Request;
         desk.Note(new AuditEntry($"Import.{request.Kind}", Fields.WithoutControls(request.FileName.Length > 100 ? request.FileName[..100] : request.FileName))
         {
-            CompanyId = lookup.Company.Id, BatchId = lookup.Batch?.Id,
+            CompanyId = lookup.Owner?.Id, BatchId = lookup.Batch?.Id,
             After = $"{done.Report.InWords}{(done.Batches.Count == 0 ? "" : $", into {done.Batches[0].Number}{(done.Batches.Count == 1 ? "" : $" to {done.Batches[^1].Number}")}")}; SHA-256 {done.Report.Sha256}",
         });
         desk.Ring(Topics.Batches);
