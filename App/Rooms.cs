@@ -4,6 +4,7 @@ using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
+using BatchLedger.ExchangeRates;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
@@ -31,6 +32,7 @@ public static class Rooms
         .AddTrail()
         .AddUsers()
         .AddMail()
+        .AddExchangeRates()
         .AddBatches()
         .AddJournals()
         .AddLedgerArchive()

@@ -53,6 +53,7 @@ public static class AccessTable
         GET /products/new                             signed in
         GET /batches/{number}/ledger/{kind}           signed in
         GET /ledger-files/{id:guid}                   signed in
+        GET /exchange-rates                           signed in
         GET /journals                                 signed in
         GET /journals/{Number}                        signed in
         """;
@@ -106,6 +107,11 @@ public static class AccessTable
         BranchService.ListAsync                       VSACOD
         BranchService.PickAsync                       VSACOD
         CompanyService.ListAsync                      VSACOD
+        ExchangeRateService.IsOnAsync                 VSACOD
+        ExchangeRateService.ListAsync                 VSACOD
+        ExchangeRateService.InForceAsync              VSACOD
+        ExchangeRateService.SaveAsync                 ..AC.D
+        ExchangeRateService.DeleteAsync               ..AC.D
         CompanyService.PickAsync                      VSACOD
         CompanyService.FindAsync                      VSACOD
         LedgerService.ListAsync                       VSACOD
@@ -163,6 +169,7 @@ public static class AccessTable
         ChoiceService.ProductsAsync                   VSACOD
         ChoiceService.AccountsAsync                   VSACOD
         ChoiceService.InvoicesAsync                   VSACOD
+        ChoiceService.RateAsync                       VSACOD
         ChoiceService.PaymentsAsync                   VSACOD
         SalesReads.TransactionsAsync                  VSACOD
         SalesReads.OrdersAsync                        VSACOD

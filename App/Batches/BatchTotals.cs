@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Batches;
 
-/// <summary>What the batch holds at this moment, read from its transactions. Amounts in minor units of <paramref name="Currency"/>, the company's.</summary>
+/// <summary>What the batch holds at this moment, read from its transactions. Amounts in minor units of <paramref name="Currency"/>, the company's;
+/// what is in another currency counts as it is posted.</summary>
 public sealed record BatchTotals(string Currency)
 {
     public int Transactions { get; init; }
@@ -14,6 +15,13 @@ public sealed record BatchTotals(string Currency)
     public long Refunds { get; init; }
     public int OpenOrders { get; init; }
     public long OpenOrdersTotal { get; init; }
+
+    /// <summary>Payments in other currencies, which count at the rate in force on their day.</summary>
+    public int Foreign { get; init; }
+    public IReadOnlyList<string> ForeignCurrencies { get; init; } = [];
+
+    /// <summary>Those among them that have no rate, and so count for nothing yet.</summary>
+    public int WithoutRate { get; init; }
 
     /// <summary>Numbers of the first open orders, for the links of a refusal.</summary>
     public IReadOnlyList<string> OpenOrderNumbers { get; init; } = [];
@@ -25,20 +33,27 @@ public sealed record BatchTotals(string Currency)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == batch.CompanyId, token);
         var kinds = await db.Transactions.Where(t => t.BatchId == batch.Id)
-            .GroupBy(t => new { t.Kind, Voided = t.VoidedAt != null })
-            .Select(g => new { g.Key.Kind, g.Key.Voided, Count = g.Count(), Amount = g.Sum(t => t.Amount) })
+            .GroupBy(t => new { t.Kind, Voided = t.VoidedAt != null, Own = t.Currency == company.Currency })
+            .Select(g => new { g.Key.Kind, g.Key.Voided, g.Key.Own, Count = g.Count(), Amount = g.Sum(t => t.Amount) })
             .ToListAsync(token);
+        var foreign = kinds.TrueForAll(k => k.Own) ? [] : await ForeignPayments.ReadAsync(db, t => t.BatchId == batch.Id, company.Currency, token);
         var open = db.Orders.Where(o => o.BatchId == batch.Id && o.State == OrderState.Open);
         var orders = await open.OrderBy(o => o.Number).Select(o => o.Number).Take(10).ToListAsync(token);
         return new BatchTotals(company.Currency)
         {
             Transactions = kinds.Where(k => !k.Voided).Sum(k => k.Count),
-            PaymentsRecorded = kinds.Where(k => k.Kind == TransactionKind.Payment).Sum(k => k.Amount),
-            PaymentsVoided = kinds.Where(k => k.Kind == TransactionKind.Payment && k.Voided).Sum(k => k.Amount),
-            Refunds = kinds.Where(k => k.Kind == TransactionKind.Refund && !k.Voided).Sum(k => k.Amount),
+            PaymentsRecorded = Sum(TransactionKind.Payment, false) + Sum(TransactionKind.Payment, true),
+            PaymentsVoided = Sum(TransactionKind.Payment, true),
+            Refunds = Sum(TransactionKind.Refund, false),
+            Foreign = foreign.Count(p => p is { Kind: TransactionKind.Payment, Voided: false }),
+            ForeignCurrencies = [.. foreign.Where(p => p is { Kind: TransactionKind.Payment, Voided: false }).Select(p => p.Currency).Distinct().Order(StringComparer.Ordinal)],
+            WithoutRate = foreign.Count(p => p is { Kind: TransactionKind.Payment, Voided: false, Worth: null }),
             OpenOrders = await open.CountAsync(token),
             OpenOrdersTotal = await open.SumAsync(o => o.Total, token),
             OpenOrderNumbers = orders,
         };
+
+        long Sum(TransactionKind kind, bool voided) => kinds.Where(k => k.Kind == kind && k.Voided == voided && k.Own).Sum(k => k.Amount)
+            + foreign.Where(p => p.Kind == kind && p.Voided == voided).Sum(p => p.Worth ?? 0);
     }
 }

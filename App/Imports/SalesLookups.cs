@@ -40,11 +40,11 @@ internal static class SalesLookups
         var ids = batches.Select(b => b.Id).ToArray();
         var tabs = new Dictionary<int, Tab>();
         foreach (var balance in await Balances.Invoices(db).AsNoTracking().Where(b => EF.Parameter(ids).Contains(b.Invoice.Id) && b.Invoice.VoidedAt == null).ToListAsync())
-            tabs[balance.Invoice.Id] = new Tab(TransactionKind.Invoice, members[balance.Invoice.Id]) { Id = balance.Invoice.Id, Left = balance.Open };
+            tabs[balance.Invoice.Id] = new Tab(TransactionKind.Invoice, members[balance.Invoice.Id]) { Id = balance.Invoice.Id, Left = balance.Open, Currency = balance.Invoice.Currency };
         foreach (var balance in await Balances.Payments(db).AsNoTracking().Where(b => EF.Parameter(ids).Contains(b.Payment.Id) && b.Payment.VoidedAt == null).ToListAsync())
             tabs[balance.Payment.Id] = new Tab(TransactionKind.Payment, members[balance.Payment.Id])
             {
-                Id = balance.Payment.Id, Left = balance.Left, Unapplied = balance.UnappliedLeft, MethodId = balance.Payment.PaymentMethodId,
+                Id = balance.Payment.Id, Left = balance.Left, Unapplied = balance.UnappliedLeft, MethodId = balance.Payment.PaymentMethodId, Currency = balance.Payment.Currency,
             };
         return batches.ToDictionary(b => b.Number, b => new TransactionSeen(b.Number, b.Batch) { Tab = tabs.GetValueOrDefault(b.Id) });
     }

@@ -56,6 +56,9 @@ internal sealed record SettlementPlan(TransactionKind Kind, string Number)
 /// <summary>What is left of an invoice or a payment while the rows of a file draw on it.</summary>
 internal sealed class Tab(TransactionKind kind, string member)
 {
+    /// <summary>Null: the company's, like every amount of a file.</summary>
+    public string? Currency { get; init; }
+
     public TransactionKind Kind { get; } = kind;
     public string Member { get; } = member;
 

@@ -50,7 +50,12 @@ internal sealed class SettlementChecks(ImportLookup lookup, ImportFindings findi
     {
         var number = row.Fields["applies_to"];
         if (number.Length == 0) return null;
-        if (TabOf(number) is { } tab && tab.Kind == wanted) return tab;
+        if (TabOf(number) is { } tab && tab.Kind == wanted)
+        {
+            if (tab.Currency is not { } currency || currency == lookup.Company.Currency) return tab;
+            row.Fields.Fault("applies_to", $"is in {currency}, and the amounts of a file are in {lookup.Company.Currency}. Enter this one by hand.");
+            return null;
+        }
         row.Fields.Fault("applies_to", $"is no {wanted.ToString().ToLowerInvariant()} of company {lookup.Company.Code}, nor of this file.");
         return null;
     }

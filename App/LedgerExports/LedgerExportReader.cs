@@ -18,7 +18,7 @@ public sealed class LedgerExportReader(Work work)
         if (await db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == periodId, token) is not { } period) return null;
         var company = await db.Companies.SingleAsync(c => c.Id == period.CompanyId, token);
         var batches = await db.Batches.Where(b => b.FiscalPeriodId == period.Id).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(token);
-        var held = await BatchSums.ReadAsync(db, batches.Select(b => b.Id), token);
+        var held = await BatchSums.ReadAsync(db, batches.Select(b => b.Id), company.Currency, token);
         var waiting = await db.Set<LedgerRunLane>().Where(l => l.State == LedgerRunLaneState.Waiting && db.Batches.Any(b => b.Id == l.BatchId && b.FiscalPeriodId == period.Id))
             .GroupBy(l => l.BatchId).Select(g => new { g.Key, Run = g.Min(l => l.LedgerRunId) }).ToDictionaryAsync(g => g.Key, g => g.Run, token);
         var entries = await db.JournalEntries.Where(e => db.Batches.Any(b => b.JournalEntryId == e.Id && b.FiscalPeriodId == period.Id)).ToDictionaryAsync(e => e.BatchId, token);

@@ -8,6 +8,7 @@ public static class Topics
     public const string Runs = "runs";
     public const string Mails = "mails";
     public const string Audit = "audit";
+    public const string ExchangeRates = "exchange-rates";
 
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";

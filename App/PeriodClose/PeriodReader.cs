@@ -48,7 +48,7 @@ public sealed class PeriodReader(Work work)
         var (ids, company) = (batches.Select(b => b.Id).ToList(), batches[0].CompanyId);
         var currency = await db.Companies.Where(c => c.Id == company).Select(c => c.Currency).SingleAsync(token);
         var branches = await db.Branches.Where(b => b.CompanyId == company).ToDictionaryAsync(b => b.Id, b => b.Code, token);
-        var held = await BatchSums.ReadAsync(db, ids, token);
+        var held = await BatchSums.ReadAsync(db, ids, currency, token);
         var debits = await db.JournalEntries.Where(e => ids.Contains(e.BatchId) && e.State != JournalEntryState.Superseded).ToDictionaryAsync(e => e.Id, e => e.Debit, token);
         return [.. batches.Select(batch => new PeriodBatchRow(batch, branches[batch.BranchId], currency)
         {

@@ -2,6 +2,8 @@ using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.ExchangeRates;
+using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using BatchLedger.People;
@@ -43,6 +45,8 @@ public sealed record FormFacts(int BatchId, int CompanyId, string Currency, bool
 {
     /// <summary>What the batch's ledger counts in; <see cref="Currency"/> is what is typed in.</summary>
     public required string BookCurrency { get; init; }
+    /// <summary>What may be typed in: that of the book first, then those from which there are rates.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
     public required FiscalPeriod Period { get; init; }
     public required DateOnly FirstDate { get; init; }
     public required IReadOnlyList<Choice> Methods { get; init; }
@@ -67,13 +71,17 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         var book = statistical ? Currency.None : company.Currency;
         return new FormFacts(found.Id, company.Id, book, statistical)
         {
-            BookCurrency = book,
+            BookCurrency = book, Currencies = [book, .. await OthersAsync(db, book, token)],
             Period = period, FirstDate = period.Covers(today) ? today : found.Date, BranchId = found.BranchId,
             Methods = await db.PaymentMethods.Where(m => m.CompanyId == company.Id && m.Active).OrderBy(m => m.Code).Select(m => new Choice(m.Id, m.Code, m.Name)).ToListAsync(token),
             Branches = await db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).Select(b => new Choice(b.Id, b.Code, b.Name)).ToListAsync(token),
             Departments = await db.Departments.Where(d => d.CompanyId == company.Id && d.Active).OrderBy(d => d.Code).Select(d => new Choice(d.Id, d.Code, d.Name)).ToListAsync(token),
         };
     }, token);
+
+    /// <summary>The rate that an entry of the day would be converted at.</summary>
+    public Task<ExchangeRate?> RateAsync((string From, string To) pair, DateOnly day, CancellationToken token = default) =>
+        work.ReadAsync(db => db.RateInForceAsync(pair, day, token), token);
 
     /// <summary>Why the reader can enter nothing at all.</summary>
     public async Task<Refusal?> WhyNotEnterAsync() => (await work.ActorAsync()).WhyNot(Permission.WorkInBatches);
@@ -129,6 +137,10 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         Balances.Payments(db, without).Where(b => b.Payment.MemberId == memberId && b.Payment.VoidedAt == null && b.Payment.Amount > b.Refunded)
             .OrderByDescending(b => b.Payment.Date).Take(Most)
             .Select(b => new Unsettled(b.Payment.Id, b.Payment.Number, b.Payment.Date, b.Payment.Amount, b.Payment.Amount - b.Refunded, b.Payment.Currency)).ToListAsync(token), token);
+
+    private static async Task<List<string>> OthersAsync(AppDbContext db, string book, CancellationToken token) => (await db.FeaturesAsync(token)).Multicurrency
+        ? await db.ExchangeRates.Where(rate => rate.To == book).Select(rate => rate.From).Distinct().Order().ToListAsync(token)
+        : [];
 
     // What was picked stands in the field as "M-1 Anna Berg"; searched again, it must find itself.
     private static IQueryable<Member> Like(IQueryable<Member> members, string typed) => members.Where(m =>

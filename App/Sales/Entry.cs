@@ -11,7 +11,7 @@ namespace BatchLedger.Sales;
 public sealed record Entry(Desk Desk, OpenBatch Open, TransactionDraft Draft, Transaction? Old)
 {
     /// <summary>What its amounts are in.</summary>
-    public string Currency => Draft.Currency ?? Open.BookCurrency;
+    public string Currency => Draft.Currency ?? Old?.Currency ?? Open.BookCurrency;
 
     public int OldId => Old?.Id ?? 0;
 
@@ -41,13 +41,14 @@ public sealed record Entry(Desk Desk, OpenBatch Open, TransactionDraft Draft, Tr
         return method.Active || Old?.PaymentMethodId == id ? null : SalesRefusals.Inactive($"Payment method {method.Code} {method.Name}");
     }
 
-    /// <summary>The invoice or payment it rests on, with what is left of it. Refuses with NotFound, WrongKind, Removed or OtherMember.</summary>
+    /// <summary>The invoice or payment it rests on, with what is left of it. Refuses with NotFound, WrongKind, Removed, OtherCurrency or OtherMember.</summary>
     public async Task<Outcome<Transaction>> RestsOnAsync(int id, TransactionKind wanted)
     {
         var found = await Desk.Db.Transactions.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.CompanyId == Open.Company.Id, Desk.Token);
         if (found is null) return DataRefusals.NotFound($"The {wanted.InWords()}");
         if (found.Kind != wanted) return SalesRefusals.WrongKind(found, wanted);
         if (found.IsVoided) return SalesRefusals.Removed(found);
+        if (found.Currency != Currency) return EntryCurrency.Other(found, Currency);
         return Draft.MemberId is null || Draft.MemberId == found.MemberId ? found : SalesRefusals.OtherMember(found);
     }
 

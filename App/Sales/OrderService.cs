@@ -136,7 +136,7 @@ public sealed class OrderService(Work work)
         if (draft.MemberId is null || draft.MemberId != old?.MemberId)
             if (await new Entry(desk, open, new TransactionDraft(), null).WhyNotMemberAsync(draft.MemberId) is { } unknown) return unknown;
         var kept = await desk.Db.Set<OrderLine>().Where(l => old != null && l.OrderId == old.Id).Select(l => l.ProductId).ToListAsync(desk.Token);
-        var (priced, refusal) = await ProductLines.PriceAsync(desk, open.Company, draft.Products, kept.ToHashSet());
+        var (priced, refusal) = await ProductLines.PriceAsync(desk, new PriceList(open.Company, open.Company.Currency), draft.Products, kept.ToHashSet());
         if (priced is null) return refusal!;
         return priced.WhyNotServed() is { } unserved ? unserved : priced;
     }

@@ -53,7 +53,7 @@ internal static class SaleTerms
     {
         var kept = await entry.Desk.Db.Set<TransactionLine>().Where(l => l.TransactionId == entry.OldId && l.ProductId != null)
             .Select(l => l.ProductId!.Value).ToListAsync(entry.Desk.Token);
-        return await ProductLines.PriceAsync(entry.Desk, entry.Open.Company, entry.Draft.Products, kept.ToHashSet());
+        return await ProductLines.PriceAsync(entry.Desk, new PriceList(entry.Open.Company, entry.Currency), entry.Draft.Products, kept.ToHashSet());
     }
 
     private static async Task<Refusal?> WhyNotChangeAsync(Entry entry, Transaction old, ProductLines priced)

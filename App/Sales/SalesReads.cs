@@ -1,7 +1,9 @@
 using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.ExchangeRates;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -59,12 +61,20 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
     /// <summary>Of an invoice: still to be paid. Of a payment: still to be given back.</summary>
     public long? Left { get; init; }
 
+    /// <summary>What the batch's ledger counts in.</summary>
+    public string BookCurrency { get; init; } = "";
+
+    /// <summary>Of a transaction in another currency that is not posted yet: the rate it would be posted at, if there is one.</summary>
+    public ExchangeRate? Rate { get; init; }
+
+    public bool IsForeign => Transaction.Currency != BookCurrency;
+
     public Money In(long minor) => Transaction.In(minor);
 
     public TransactionDraft AsDraft() => new()
     {
         Batch = Batch.Number, Kind = Transaction.Kind, Date = Transaction.Date, MemberId = Transaction.MemberId, PaymentMethodId = Transaction.PaymentMethodId,
-        AppliesToId = Transaction.AppliesToId, Amount = Transaction.Amount, Applied = Transaction.Kind is TransactionKind.Payment ? Transaction.Applied : null,
+        AppliesToId = Transaction.AppliesToId, Currency = Transaction.Currency, Amount = Transaction.Amount, Applied = Transaction.Kind is TransactionKind.Payment ? Transaction.Applied : null,
         Description = Transaction.Description, Reference = Transaction.Reference, Seen = Transaction.Version,
         Products = [.. Transaction.Lines.Where(l => l.ProductId is not null).Select(l => new ProductLineDraft
         {
@@ -143,8 +153,11 @@ public sealed class SalesReads(Work work)
         var productIds = t.Lines.Select(l => l.ProductId).ToHashSet();
         var accountIds = t.Lines.Select(l => l.AccountId).ToHashSet();
         var branches = await db.Branches.Where(b => b.CompanyId == t.CompanyId).ToDictionaryAsync(b => b.Id, b => b.Code, token);
+        var book = await BookCurrencyAsync(db, batch, token);
         return new TransactionDetails(t, batch, await db.FiscalPeriods.SingleAsync(p => p.Id == batch.FiscalPeriodId, token))
         {
+            BookCurrency = book,
+            Rate = t.Currency == book || batch.State is BatchState.Posted ? null : await db.RateInForceAsync((t.Currency, book), t.Date, token),
             Member = await db.Members.Where(m => m.Id == t.MemberId).Select(m => m.Number + " " + m.Name).SingleOrDefaultAsync(token),
             Method = await db.PaymentMethods.Where(m => m.Id == t.PaymentMethodId).Select(m => m.Code + " " + m.Name).SingleOrDefaultAsync(token),
             AppliesTo = await db.Transactions.SingleOrDefaultAsync(a => a.Id == t.AppliesToId, token),
@@ -155,6 +168,11 @@ public sealed class SalesReads(Work work)
             Fixed = await Recognitions.Counted(db).AnyAsync(r => r.JournalId == t.Id, token) ? ServicePeriods.Fixed(t) : null,
         };
     }
+
+    private static async Task<string> BookCurrencyAsync(AppDbContext db, Batch batch, CancellationToken token) =>
+        await db.Ledgers.AnyAsync(l => l.Id == batch.LedgerId && l.Type == LedgerType.Statistical, token)
+            ? Currency.None
+            : await db.Companies.Where(c => c.Id == batch.CompanyId).Select(c => c.Currency).SingleAsync(token);
 
     private static async Task<long?> LeftAsync(AppDbContext db, Transaction t, CancellationToken token) => t.Kind switch
     {

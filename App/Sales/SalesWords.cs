@@ -1,5 +1,7 @@
 using System.Globalization;
+using BatchLedger.Batches;
 using BatchLedger.Currencies;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Transactions;
 
 namespace BatchLedger.Sales;
@@ -22,6 +24,17 @@ public static class SalesWords
     public static string Title(this Transaction transaction) => $"{transaction.Kind.Title()} {transaction.Number}";
 
     public static Money In(this Transaction transaction, long minor) => new(minor, transaction.Currency);
+
+    /// <summary>What a transaction in another currency comes to in the books; null when there is nothing to say.</summary>
+    public static string? InBook(TransactionDetails details)
+    {
+        var (t, book) = (details.Transaction, details.BookCurrency);
+        if (!details.IsForeign || t.IsVoided) return null;
+        if (details.Batch.State is BatchState.Posted) return $"Posted in {book}, at the rate of its day.";
+        return details.Rate is { Rate: > 0 } rate
+            ? $"{new Money(Conversion.At(rate).Of(t.Amount), book)} {book} at {rate.Equation()} of {RateText.Day(rate.Effective)}."
+            : ExchangeRatesRefusals.NoRate((t.Currency, book), t.Date).Message;
+    }
 
     /// <summary>For the audit trail, so always in the same writing.</summary>
     public static string Written(this Transaction t) => string.Create(CultureInfo.InvariantCulture,

@@ -33,6 +33,14 @@ public sealed class TransactionDraft
 
     /// <summary>The version that the editor saw.</summary>
     public int? Seen { get; set; }
+
+    /// <summary>Forgets what was typed in the currency before.</summary>
+    internal void InCurrency(string currency)
+    {
+        (Currency, Amount, Applied) = (currency, null, null);
+        foreach (var line in Products) (line.UnitPrice, line.Tax) = (null, null);
+        foreach (var line in Journal) (line.Debit, line.Credit) = (null, null);
+    }
 }
 
 /// <summary>A line of an order, invoice or credit. What is empty comes from the product.</summary>

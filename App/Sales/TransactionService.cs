@@ -11,7 +11,7 @@ namespace BatchLedger.Sales;
 /// <summary>Enters, changes, removes and moves the transactions of open batches.</summary>
 public sealed class TransactionService(Work work)
 {
-    /// <summary>Refuses with CommandReused, NotFound, NotOpen, PeriodClosed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
+    /// <summary>Refuses with CommandReused, NotFound, NotOpen, PeriodClosed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its currency and of its kind.</summary>
     public Task<Outcome<Transaction>> RecordAsync(TransactionDraft draft, CancellationToken token = default) =>
         work.MakeAsync(Permission.WorkInBatches, async desk =>
         {
@@ -81,7 +81,7 @@ public sealed class TransactionService(Work work)
         }, token);
 
     /// <summary>To another open batch in an open period. Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, then with the words of the target, then with
-    /// DateOutsidePeriod or LedgerTakesJournalsOnly.</summary>
+    /// DateOutsidePeriod, LedgerTakesJournalsOnly or OtherBook.</summary>
     public Task<Refusal?> MoveAsync(int id, string target, int? seen = null, CancellationToken token = default) =>
         work.DoAsync(Permission.WorkInBatches, async desk =>
         {
@@ -90,7 +90,7 @@ public sealed class TransactionService(Work work)
             var (to, unfit) = await OpenBatch.TargetAsync(desk, from!, (old!.Number, target));
             if (to is null) return unfit;
             if (to.WhyNotDated("Transaction", old.Date) is { } outside) return outside;
-            if (WhyNotInLedger(to, old.Kind) is { } ledger) return ledger;
+            if ((WhyNotInLedger(to, old.Kind) ?? EntryCurrency.WhyNotMove(to, old)) is { } ledger) return ledger;
 
             old.BatchId = to.Batch.Id;
             OpenBatch.NoteMove(desk, $"{old.Title()} ({old.In(old.Amount)})", (from!, to));
@@ -116,6 +116,7 @@ public sealed class TransactionService(Work work)
         if (draft.Description?.Trim().Length is { } length and > Transaction.DescriptionLength) return SalesRefusals.TextTooLong("description", length, Transaction.DescriptionLength);
         if (draft.Reference?.Trim().Length is { } longer and > Transaction.ReferenceLength) return SalesRefusals.TextTooLong("reference", longer, Transaction.ReferenceLength);
         if (WhyNotInLedger(entry.Open, draft.Kind) is { } ledger) return ledger;
+        if (await EntryCurrency.WhyNotAsync(entry, date) is { } currency) return currency;
         return draft.Kind switch
         {
             TransactionKind.Invoice => await SaleTerms.InvoiceAsync(entry),
