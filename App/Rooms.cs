@@ -5,6 +5,7 @@ using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
 using BatchLedger.ExchangeRates;
+using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
@@ -18,6 +19,7 @@ using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
 using BatchLedger.Sales;
+using BatchLedger.Settings;
 using BatchLedger.Trail;
 using BatchLedger.Users;
 
@@ -31,6 +33,7 @@ public static class Rooms
         .AddPeople()
         .AddTrail()
         .AddUsers()
+        .AddFeatures()
         .AddMail()
         .AddExchangeRates()
         .AddBatches()
@@ -47,6 +50,7 @@ public static class Rooms
         .AddCatalog()
         .AddDeferredRevenue()
         .AddImports()
+        .AddSettings()
         .AddPeriodClose()
         .AddAudits();
 }

@@ -32,6 +32,7 @@ internal static class Routes
             "/import/{Id:guid}" => "/import/" + await UploadAsync(site),
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),
+            "/ledgers/{Code}" => "/ledgers/MAIN",
             "/members/{Number}" => "/members/M-0001",
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",

@@ -79,7 +79,7 @@ public class BranchAndLedgerTests
         await using var books = await Books.OpenAsync();
         var arg = await Association.FoundAsync(books);
         var ledgers = books.Get<LedgerService>();
-        var draft = (await ledgers.OpenAsync(arg.Ledger.Id))!;
+        var draft = LedgerDraft.Of(arg.Ledger);
 
         draft.Description = new string('x', 61);
         Assert.Equal("The ledger's description has 61 characters; at most 60 fit.", (await ledgers.SaveAsync(draft)).Refusal?.Message);
@@ -97,7 +97,7 @@ public class BranchAndLedgerTests
         await using var books = await Books.OpenAsync();
         var arg = await Association.FoundAsync(books);
 
-        var row = Assert.Single((await books.Get<LedgerService>().ListAsync(arg.Company.Id, new ListQuery())).Rows);
+        var row = Assert.Single((await books.Get<LedgerReader>().ListAsync(arg.Company.Id, new ListQuery())).Rows);
 
         Assert.Equal((LedgerType.Actual, "USD"), (row.Type, row.Currency));
         Assert.Equal(["ARG"], row.Companies);

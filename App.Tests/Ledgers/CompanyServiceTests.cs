@@ -26,7 +26,7 @@ public class CompanyServiceTests
         Assert.Equal(company.Id, Assert.Single(ledger.Companies).CompanyId);
         Assert.Equal(("HC", ledger.Id), (branch.Code, branch.LedgerId));
         Assert.Null((await books.Get<AccountMapService>().OpenAsync(company.Id)).ReceivableId);
-        Assert.Equal("Name: Hack Club · Currency: USD · Type: Without Branches · Accounting system: Excel only",
+        Assert.Equal("Name: Hack Club · Currency: USD · Type: Without Branches · Accounting system: Excel only · Active: yes",
             (await db.AuditRows.SingleAsync(r => r.Action == "Company.Add")).After);
     }
 
@@ -38,7 +38,7 @@ public class CompanyServiceTests
 
         await books.Get<CompanyService>().SaveAsync(new CompanyDraft { Code = "ARG", Name = "River Guides" });
 
-        Assert.Equal(["ACTUAL", "ARG"], (await books.Get<LedgerService>().ListAsync(null, new ListQuery())).Rows.Select(l => l.Code));
+        Assert.Equal(["ACTUAL", "ARG"], (await books.Get<LedgerReader>().ListAsync(null, new ListQuery())).Rows.Select(l => l.Code));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public class CompanyServiceTests
         Assert.Empty((await companies.ListAsync(new ListQuery())).Rows);
         Assert.Empty(await companies.PickAsync());
         Assert.Null(await companies.FindAsync("ARG"));
-        Assert.Empty((await books.Get<LedgerService>().ListAsync(null, new ListQuery())).Rows);
+        Assert.Empty((await books.Get<LedgerReader>().ListAsync(null, new ListQuery())).Rows);
         Assert.Equal("Company ARG was not found, or belongs to a company you do not see.", (await companies.SaveAsync(CompanyDraft.Of(arg.Company))).Refusal?.Message);
         Assert.Equal("A new company is made by somebody who sees all companies; you see some of them. Ask an administrator.",
             (await companies.SaveAsync(new CompanyDraft { Code = "X", Name = "X" })).Refusal?.Message);

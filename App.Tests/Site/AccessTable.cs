@@ -42,6 +42,9 @@ public static class AccessTable
         GET /fiscal-years                             signed in
         GET /fiscal-periods/{Id:int}                  signed in
         GET /ledgers                                  signed in
+        GET /ledgers/new                              signed in
+        GET /ledgers/{Code}                           signed in
+        GET /settings                                 signed in
         GET /members                                  signed in
         GET /members/{Number}                         signed in
         GET /members/new                              signed in
@@ -87,6 +90,12 @@ public static class AccessTable
         CompanyService.SaveAsync                      ..AC.D
         CompanySetUp.FoundAsync                       ..AC.D
         LedgerService.SaveAsync                       ..AC.D
+        LedgerService.ChangeIdAsync                   ..AC.D
+        LedgerService.DeleteAsync                     ..AC.D
+        LedgerCompanyService.AddAsync                 ..AC.D
+        LedgerCompanyService.RemoveAsync              ..AC.D
+        SettingsService.TurnAsync                     .....D
+        SettingsService.ChooseCurrencyAsync           .....D
         AccountMapService.OpenAsync                   VSACOD
         FileProfileService.OpenAsync                  VSACOD
         AccountService.ListAsync                      VSACOD
@@ -114,9 +123,13 @@ public static class AccessTable
         ExchangeRateService.DeleteAsync               ..AC.D
         CompanyService.PickAsync                      VSACOD
         CompanyService.FindAsync                      VSACOD
-        LedgerService.ListAsync                       VSACOD
+        FeatureReader.NowAsync                        VSACOD
+        LedgerReader.ListAsync                        VSACOD
+        LedgerReader.FindAsync                        VSACOD
+        LedgerReader.SettingAsync                     VSACOD
+        LedgerCompanyService.PickAsync                VSACOD
+        SettingsService.ShowAsync                     VSACOD
         LedgerService.PickAsync                       VSACOD
-        LedgerService.OpenAsync                       VSACOD
         FiscalYearService.ListAsync                   VSACOD
         FiscalYearService.PickAsync                   VSACOD
         FiscalYearService.NextAsync                   VSACOD

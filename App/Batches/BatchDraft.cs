@@ -8,6 +8,9 @@ public sealed class BatchDraft
     public string Name { get; set; } = "";
     public string Description { get; set; } = "";
     public int BranchId { get; set; }
+
+    /// <summary>A ledger of the company that takes journals; null is the default posting ledger of the branch.</summary>
+    public int? LedgerId { get; set; }
     public int FiscalPeriodId { get; set; }
     public DateOnly Date { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class BatchFormChoices(Work work, TimeProvider clock)
     public Task<List<BranchChoice>> BranchesAsync(CancellationToken token = default) => work.ReadAsync(db =>
         (from branch in db.Branches
          join company in db.Companies on branch.CompanyId equals company.Id
-         where branch.Active
+         where branch.Active && company.Active
          orderby company.Code, branch.Code
          select new BranchChoice(branch.Id, company.Id, company.Code, branch.Code, branch.Name, company.Currency)).ToListAsync(token), token);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Currencies;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.Batches;
@@ -56,6 +57,20 @@ public static class BatchRefusals
     public static Refusal NameMissing => new("Batch.NameMissing", $"A batch needs a name of 1 to {Batch.NameLength} characters.");
 
     public static Refusal DescriptionTooLong => new("Batch.DescriptionTooLong", $"A batch's description has at most {Batch.DescriptionLength} characters.");
+
+    public static Refusal BranchInactive(Branch branch) => new("Batch.BranchInactive",
+        $"Branch {branch.Code} is inactive and takes no new batches. Choose another branch.");
+
+    public static Refusal CompanyInactive(Company company) => new Refusal("Batch.CompanyInactive",
+        $"Company {company.Code} is inactive; neither it nor its branches take new batches. Set it active first, or choose another.")
+        .With(new RecordLink($"Company {company.Code}", LedgersRefusals.Address(company)));
+
+    public static Refusal LedgerTakesNoJournals(Ledger ledger) => new Refusal("Batch.LedgerTakesNoJournals",
+        $"{ledger.Code} is a {ledger.Type} ledger and takes no journal transactions. {(ledger.Type is LedgerType.Budget ? "Enter budgets on the Budgets page." : "Its amounts come from translating an Actual ledger.")}")
+        .With(LedgerRefusals.Link(ledger));
+
+    public static Refusal LedgerOfOthers(Ledger ledger, Company company) => new Refusal("Batch.LedgerOfOthers",
+        $"Company {company.Code} does not keep ledger {ledger.Code}. Choose one of its own.").With(LedgerRefusals.Link(ledger));
 
     public static Refusal TargetNotOpen(Batch target) => new Refusal("Batch.TargetNotOpen",
         $"Target batch {target.Number} is {StateInWords(target)}. Open orders can only move to an open batch.").With(Link(target));

@@ -1,6 +1,7 @@
 using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Ledgers;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ namespace BatchLedger.Batches;
 /// <summary>Makes batches and changes what is written on them. Their life is in <see cref="BatchLifeService"/>.</summary>
 public sealed class BatchService(Work work)
 {
-    /// <summary>Refuses with NameMissing, DescriptionTooLong, NegativeControlTotal, NotFound, ChooseOpenPeriod or DateOutsidePeriod, in that order.</summary>
+    /// <summary>Refuses with NameMissing, DescriptionTooLong, NegativeControlTotal, NotFound, BranchInactive, CompanyInactive,
+    /// LedgerOfOthers, LedgerTakesNoJournals, ChooseOpenPeriod or DateOutsidePeriod, in that order.</summary>
     public Task<Outcome<Batch>> CreateAsync(BatchDraft draft, CancellationToken token = default) =>
         work.MakeAsync(Permission.WorkInBatches, async desk =>
         {
@@ -24,8 +26,13 @@ public sealed class BatchService(Work work)
     internal static async Task<Outcome<Batch>> CreateAsync(Desk desk, BatchDraft draft)
     {
         if (WhyNotWritten(draft) is { } refusal) return refusal;
-        var branch = await desk.Db.Branches.SingleOrDefaultAsync(b => b.Id == draft.BranchId && b.Active, desk.Token);
+        var branch = await desk.Db.Branches.SingleOrDefaultAsync(b => b.Id == draft.BranchId, desk.Token);
         if (branch is null) return DataRefusals.NotFound("The branch");
+        if (!branch.Active) return BatchRefusals.BranchInactive(branch);
+        var company = await desk.Db.Companies.SingleAsync(c => c.Id == branch.CompanyId, desk.Token);
+        if (!company.Active) return BatchRefusals.CompanyInactive(company);
+        var (ledger, unfit) = await LedgerAsync(desk, draft.LedgerId ?? branch.LedgerId, company);
+        if (ledger is null) return unfit!;
         var period = await desk.HoldPeriodAsync(draft.FiscalPeriodId);
         if (period is null || period.CompanyId != branch.CompanyId) return DataRefusals.NotFound("The fiscal period");
         if (!period.IsOpen) return BatchRefusals.ChooseOpenPeriod(period);
@@ -34,7 +41,7 @@ public sealed class BatchService(Work work)
         var batch = new Batch
         {
             Number = await desk.NextNumberAsync("B"), CompanyId = branch.CompanyId, BranchId = branch.Id, FiscalPeriodId = period.Id,
-            LedgerId = branch.LedgerId, Name = draft.Name.Trim(), Description = draft.Description.Trim(), Date = draft.Date,
+            LedgerId = ledger.Id, Name = draft.Name.Trim(), Description = draft.Description.Trim(), Date = draft.Date,
             ControlTotal = draft.ControlTotal, Kind = draft.Kind, OpenedAt = desk.Now, OpenedBy = desk.Actor.Name,
         };
         desk.Db.Add(batch);
@@ -42,6 +49,15 @@ public sealed class BatchService(Work work)
         desk.Receipt(draft.CommandId, draft, batch.Id);
         desk.Trace(batch, "Create", after: $"{batch.Name}, {period.Name}, {branch.Code}");
         return batch;
+    }
+
+    // A Budget or a Reporting ledger is filled by its own form (S4.17).
+    private static async Task<Outcome<Ledger>> LedgerAsync(Desk desk, int id, Company company)
+    {
+        var ledger = await desk.Db.Ledgers.Include(l => l.Companies).SingleOrDefaultAsync(l => l.Id == id, desk.Token);
+        if (ledger is null) return DataRefusals.NotFound("The ledger");
+        if (!ledger.Type.TakesJournals()) return BatchRefusals.LedgerTakesNoJournals(ledger);
+        return ledger.Companies.Any(c => c.CompanyId == company.Id) ? ledger : BatchRefusals.LedgerOfOthers(ledger, company);
     }
 
     /// <summary>Changes name, description and date of an open batch. Refuses with NotFound, Stale, NotOpen, NameMissing, DescriptionTooLong or DateOutsidePeriod.</summary>

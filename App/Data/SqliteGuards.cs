@@ -16,6 +16,10 @@ internal static class SqliteGuards
             AND EXISTS (SELECT 1 FROM "Transactions" t WHERE t."BatchId" = b."Id" AND t."VoidedAt" IS NULL))))
         """;
 
+    private const string TakesNoJournals = "(SELECT \"Type\" FROM \"Ledgers\" WHERE \"Id\" = NEW.\"LedgerId\") IN ('Budget', 'Reporting')";
+
+    private const string SomethingPosted = "EXISTS (SELECT 1 FROM \"JournalEntries\" e WHERE e.\"LedgerId\" = OLD.\"Id\" AND e.\"State\" = 'Posted')";
+
     private static readonly (string Name, string When, string Condition, string Words)[] Triggers =
     [
         ("JournalLines_NoUpdate", "BEFORE UPDATE ON \"JournalLines\"", "1", "A journal line is never changed."),
@@ -41,6 +45,14 @@ internal static class SqliteGuards
         ("FiscalPeriods_InOrder", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"", $"{Closing} AND {Another("<", "Open")}", "An earlier fiscal period is open."),
         ("FiscalPeriods_LatestReopens", "BEFORE UPDATE OF \"State\" ON \"FiscalPeriods\"",
             $"NEW.\"State\" = 'Open' AND OLD.\"State\" = 'Closed' AND {Another(">", "Closed")}", "A later fiscal period is closed."),
+        ("Batches_LedgerTakesJournals_Insert", "BEFORE INSERT ON \"Batches\"", TakesNoJournals, "The ledger takes no journals."),
+        ("Batches_LedgerTakesJournals_Move", "BEFORE UPDATE OF \"LedgerId\" ON \"Batches\"", TakesNoJournals, "The ledger takes no journals."),
+        ("JournalEntries_LedgerTakesJournals_Insert", "BEFORE INSERT ON \"JournalEntries\"", TakesNoJournals, "The ledger takes no journals."),
+        ("JournalEntries_LedgerTakesJournals_Move", "BEFORE UPDATE OF \"LedgerId\" ON \"JournalEntries\"", TakesNoJournals, "The ledger takes no journals."),
+        ("Branches_LedgerTakesJournals_Insert", "BEFORE INSERT ON \"Branches\"", TakesNoJournals, "The ledger takes no journals."),
+        ("Branches_LedgerTakesJournals_Move", "BEFORE UPDATE OF \"LedgerId\" ON \"Branches\"", TakesNoJournals, "The ledger takes no journals."),
+        ("Ledgers_PostedStays", "BEFORE UPDATE OF \"Type\", \"Currency\" ON \"Ledgers\"",
+            $"(OLD.\"Type\" <> NEW.\"Type\" OR OLD.\"Currency\" <> NEW.\"Currency\") AND {SomethingPosted}", "Something is posted to the ledger."),
         ("StoredFiles_NoUpdate", "BEFORE UPDATE ON \"StoredFiles\"", "1", "A stored ledger file is never changed."),
         ("StoredFiles_NoDelete", "BEFORE DELETE ON \"StoredFiles\"", "1", "A stored ledger file is never deleted."),
         ("FileTakes_NoUpdate", "BEFORE UPDATE ON \"FileTakes\"", "1", "The export log only grows."),

@@ -1,8 +1,10 @@
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
+using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
+using BatchLedger.Settings;
 
 namespace BatchLedger.Demo;
 
@@ -23,6 +25,7 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
 
     public static async Task<DemoCompany> FoundAsync(IServiceProvider services, int year)
     {
+        if (await services.GetRequiredService<SettingsService>().TurnAsync(Feature.Multibranch, Switch.On, null) is { } locked) throw new InvalidOperationException(locked.Message);
         var company = Done(await services.GetRequiredService<CompanySetUp>().FoundAsync(new CompanyDraft
         {
             Code = "ARG", Name = "Association of River Guides", Currency = "USD", Type = CompanyType.WithBranchesNotRequiringBalancing, LedgerCode = "MAIN",

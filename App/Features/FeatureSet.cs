@@ -5,6 +5,8 @@ namespace BatchLedger.Features;
 /// <summary>What can be turned on and off for the whole installation.</summary>
 public enum Feature { Multicurrency, MultipleBaseCurrencies, Consolidation, Multibranch }
 
+public enum Switch { Off, On }
+
 /// <summary>The feature switches and the currency of the tenant: one row, there from the first migration on.</summary>
 public sealed class FeatureSet : IVersioned
 {
@@ -30,6 +32,18 @@ public sealed class FeatureSet : IVersioned
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";
+
+    public void Turn(Feature feature, Switch wanted)
+    {
+        var on = wanted is Switch.On;
+        switch (feature)
+        {
+            case Feature.Multicurrency: Multicurrency = on; break;
+            case Feature.MultipleBaseCurrencies: MultipleBaseCurrencies = on; break;
+            case Feature.Consolidation: Consolidation = on; break;
+            default: Multibranch = on; break;
+        }
+    }
 
     public bool Has(Feature feature) => feature switch
     {

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
@@ -40,6 +41,7 @@ public sealed class BranchService(Work work)
 
         var branch = new Branch { CompanyId = company.Id, Code = draft.Code, Name = draft.Name, Active = draft.Active, LedgerId = ledger.Id };
         desk.Db.Add(branch);
+        desk.Ring(Topics.Ledgers);
         desk.NoteChange(Entry("Branch.Add", company, branch), [], draft.Words);
         return branch;
     }
@@ -54,6 +56,7 @@ public sealed class BranchService(Work work)
 
         desk.NoteChange(Entry("Branch.Change", company, branch), BranchDraft.Of(branch).Words, draft.Words);
         draft.WriteTo(branch);
+        desk.Ring(Topics.Ledgers);
         return branch;
     }
 

@@ -12,6 +12,7 @@ public sealed class CompanyDraft
     public string Currency { get; set; } = "USD";
     public CompanyType Type { get; set; }
     public AccountingSystem AccountingSystem { get; set; }
+    public bool Active { get; set; } = true;
 
     /// <summary>The ID of its Actual ledger, only while it is new. Empty: ACTUAL, or the company's code where that is taken.</summary>
     public string LedgerCode { get; set; } = "";
@@ -20,7 +21,7 @@ public sealed class CompanyDraft
     public static CompanyDraft Of(Company company) => new()
     {
         Id = company.Id, Code = company.Code, Name = company.Name, Currency = company.Currency, Type = company.Type,
-        AccountingSystem = company.AccountingSystem, Version = company.Version,
+        AccountingSystem = company.AccountingSystem, Active = company.Active, Version = company.Version,
     };
 
     internal Refusal? WhyNot() => TextRefusals.Alphanumeric("the company's code", Code = Code.Trim().ToUpperInvariant(), Company.CodeLength)
@@ -28,10 +29,10 @@ public sealed class CompanyDraft
         ?? (Currencies.Currency.IsKnown(Currency = Currency.Trim().ToUpperInvariant()) ? null : LedgersRefusals.CurrencyUnknown(Currency))
         ?? ((LedgerCode = LedgerCode.Trim().ToUpperInvariant()).Length == 0 ? null : TextRefusals.Alphanumeric("the ledger ID", LedgerCode, Ledger.CodeLength));
 
-    internal void WriteTo(Company company) => (company.Name, company.Type, company.AccountingSystem) = (Name, Type, AccountingSystem);
+    internal void WriteTo(Company company) => (company.Name, company.Type, company.AccountingSystem, company.Active) = (Name, Type, AccountingSystem, Active);
 
     internal IReadOnlyList<Said> Words =>
-        [new("Name", Name), new("Currency", Currency), new("Type", Type.InWords()), new("Accounting system", AccountingSystem.InWords())];
+        [new("Name", Name), new("Currency", Currency), new("Type", Type.InWords()), new("Accounting system", AccountingSystem.InWords()), new("Active", Active.YesNo())];
 }
 
 /// <summary>What is typed about a branch, new or old.</summary>
@@ -55,18 +56,4 @@ public sealed class BranchDraft
     internal void WriteTo(Branch branch) => (branch.Name, branch.Active) = (Name, Active);
 
     internal IReadOnlyList<Said> Words => [new("Name", Name), new("Active", Active.YesNo())];
-}
-
-/// <summary>What can be typed about a ledger that is there. Its ID is not among it (S4.10).</summary>
-public sealed class LedgerDraft
-{
-    public required int Id { get; init; }
-    public string Description { get; set; } = "";
-    public int Version { get; init; }
-
-    public static LedgerDraft Of(Ledger ledger) => new() { Id = ledger.Id, Description = ledger.Description, Version = ledger.Version };
-
-    internal Refusal? WhyNot() => TextRefusals.Needed("the ledger's description", Description = Description.Trim(), Ledger.DescriptionLength);
-
-    internal IReadOnlyList<Said> Words => [new("Description", Description)];
 }

@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Features;
 using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -21,7 +22,7 @@ public sealed class CompanyService(Work work)
             (_, true) => companies.OrderByDescending(c => c.Code),
             _ => companies.OrderBy(c => c.Code),
         };
-        return companies.Select(c => new CompanyRow(c.Code, c.Name, c.Currency, c.Type, c.AccountingSystem)).PageAsync(query, token);
+        return companies.Select(c => new CompanyRow(c.Code, c.Name, c.Currency, c.Type, c.AccountingSystem, c.Active)).PageAsync(query, token);
     }, token);
 
     /// <summary>The companies the actor sees, for a field to choose from.</summary>
@@ -32,7 +33,7 @@ public sealed class CompanyService(Work work)
     public Task<Company?> FindAsync(string code, CancellationToken token = default) =>
         work.ReadAsync(db => db.Companies.FirstOrDefaultAsync(c => c.Code == code, token), token);
 
-    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, Stale or NotFound.</summary>
+    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, OtherBaseCurrency, Features.Off, Stale or NotFound.</summary>
     public Task<Outcome<Company>> SaveAsync(CompanyDraft draft, CancellationToken token = default) => work.MakeAsync(Permission.EditSetUp, async desk =>
         draft.Id is null ? await desk.FoundCompanyAsync(draft) : await ChangeAsync(desk, draft), token);
 
@@ -58,10 +59,12 @@ public sealed class CompanyService(Work work)
         if (company.Version != draft.Version) return DataRefusals.Stale($"Company {company.Code}", company);
         if (company.Code != draft.Code || company.Currency != draft.Currency) return LedgersRefusals.CompanyKeepsCode(company);
         if (draft.Type is CompanyType.WithoutBranches && company.Type != draft.Type && await OtherBranchesAsync(desk, company) is { } branches) return branches;
+        if (company.Type != draft.Type && LedgersRefusals.BranchesOff(draft.Type, await desk.Db.FeaturesAsync(desk.Token)) is { } off) return off;
 
         desk.NoteChange(new AuditEntry("Company.Change", $"Company {company.Code}") { CompanyId = company.Id, Address = LedgersRefusals.Address(company) },
             CompanyDraft.Of(company).Words, draft.Words);
         draft.WriteTo(company);
+        desk.Ring(Topics.Ledgers, Topics.Settings);
         return company;
     }
 
@@ -72,7 +75,7 @@ public sealed class CompanyService(Work work)
     }
 }
 
-public sealed record CompanyRow(string Code, string Name, string Currency, CompanyType Type, AccountingSystem AccountingSystem);
+public sealed record CompanyRow(string Code, string Name, string Currency, CompanyType Type, AccountingSystem AccountingSystem, bool Active);
 
 public sealed record CompanyChoice(int Id, string Code, string Name, string Currency)
 {

@@ -1,3 +1,5 @@
+using BatchLedger.Currencies;
+
 namespace BatchLedger.Ledgers;
 
 /// <summary>How kinds are written on pages, in refusals and in the audit trail.</summary>
@@ -30,4 +32,7 @@ public static class LedgerWords
         ReopeningPeriods.Final => "Closing is final",
         _ => "The latest closed period may be reopened",
     };
+
+    /// <summary>What a ledger's amounts are in.</summary>
+    public static string CurrencyInWords(string currency) => currency == Currency.None ? "no currency, counts units" : currency;
 }

@@ -1,3 +1,4 @@
+using BatchLedger.Features;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.Ledgers;
@@ -14,6 +15,14 @@ public static class LedgersRefusals
 
     public static Refusal CompanyNotForYou => new("Ledgers.CompanyNotForYou",
         "A new company is made by somebody who sees all companies; you see some of them. Ask an administrator.");
+
+    public static Refusal OtherBaseCurrency(string currency, string tenant) => new Refusal("Ledgers.OtherBaseCurrency",
+        $"A company in {currency} needs Multiple base currencies, which is off: every company is in the tenant currency {tenant}. An administrator turns it on in Settings.")
+        .With(new RecordLink("Settings", FeatureRefusals.Address));
+
+    /// <summary>Null where the type has no branches, or the switch is on.</summary>
+    public static Refusal? BranchesOff(CompanyType type, FeatureSet features) => type is CompanyType.WithoutBranches || features.Multibranch
+        ? null : FeatureRefusals.Off(Feature.Multibranch, $"A company of the type {type.InWords()}");
 
     public static Refusal CompanyKeepsCode(Company company) => new("Ledgers.CompanyCodeIsFixed",
         $"Company {company.Code} keeps its code and its currency {company.Currency}, for its books are kept in them.");

@@ -6,5 +6,7 @@ public static class LedgersRoom
         .AddScoped<CompanyService>()
         .AddScoped<FileProfileService>()
         .AddScoped<BranchService>()
+        .AddScoped<LedgerReader>()
+        .AddScoped<LedgerCompanyService>()
         .AddScoped<LedgerService>();
 }

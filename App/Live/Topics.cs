@@ -9,6 +9,8 @@ public static class Topics
     public const string Mails = "mails";
     public const string Audit = "audit";
     public const string ExchangeRates = "exchange-rates";
+    public const string Settings = "settings";
+    public const string Ledgers = "ledgers";
 
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";

@@ -18,6 +18,7 @@ public enum Permission
     HandleMail,
     ReadAudit,
     ManageUsers,
+    ChangeSettings,
 }
 
 /// <summary>Who may do what: one line a permission. A permission without a line is refused to everybody.</summary>
@@ -40,6 +41,7 @@ public static class Permissions
         Permission.HandleMail => Role.Operator,
         Permission.ReadAudit => Role.Accountant | Role.Controller | Role.Operator | Role.Administrator,
         Permission.ManageUsers => Role.Administrator,
+        Permission.ChangeSettings => Role.Administrator,
         _ => Role.None,
     };
 
@@ -61,6 +63,7 @@ public static class Permissions
         Permission.HandleMail => "Handling mail",
         Permission.ReadAudit => "Reading the audit trail",
         Permission.ManageUsers => "Managing users",
+        Permission.ChangeSettings => "Changing the settings",
         _ => permission.ToString(),
     };
 }

@@ -18,7 +18,7 @@ public static class PaletteCommands
         Page("Companies", "/companies"), Page("Accounts", "/accounts", "g a"), Page("Members", "/members", "g m"),
         Page("Products", "/products"), Page("Payment methods", "/payment-methods"), Page("Ledgers", "/ledgers"), Page("Exchange rates", "/exchange-rates"),
         Page("Import", "/import", "g i"), Page("Jobs", "/jobs", "g j"), Page("Outbox", "/outbox", "g o"),
-        Page("Audit trail", "/audit"), Page("Users", "/users"),
+        Page("Audit trail", "/audit"), Page("Users", "/users"), Page("Settings", "/settings"),
     ];
 
     private static PaletteCommand Page(string text, string address, string hint = "Page") => new(text, address) { Hint = hint };

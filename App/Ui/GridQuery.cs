@@ -43,6 +43,13 @@ public sealed record GridQuery(int Page = 1, int Size = GridQuery.FirstSize, str
         Descending = Sort == column && !Descending,
     };
 
+    /// <summary>A page of rows that are all at hand; <paramref name="words"/> is what the filter looks in.</summary>
+    public GridRows<T> Of<T>(IReadOnlyList<T> rows, Func<T, string> words)
+    {
+        var found = rows.Where(row => words(row).Contains(Text, StringComparison.CurrentCultureIgnoreCase)).ToList();
+        return new GridRows<T>([.. found.Skip(Skip).Take(Size)], found.Count);
+    }
+
     private static string Word(Dictionary<string, StringValues> query, string name) =>
         query.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
 
