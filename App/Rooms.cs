@@ -21,6 +21,7 @@ using BatchLedger.PeriodClose;
 using BatchLedger.Sales;
 using BatchLedger.Settings;
 using BatchLedger.Trail;
+using BatchLedger.Translations;
 using BatchLedger.Users;
 
 namespace BatchLedger;
@@ -44,6 +45,7 @@ public static class Rooms
         .AddLedgerMaking()
         .AddLedgerRuns()
         .AddSales()
+        .AddTranslations()
         .AddAccounts()
         .AddFiscalPeriods()
         .AddLedgers()

@@ -58,6 +58,7 @@ public static class AccessTable
         GET /ledger-files/{id:guid}                   signed in
         GET /exchange-rates                           signed in
         GET /journals                                 signed in
+        GET /translations                             signed in
         GET /journals/{Number}                        signed in
         """;
 
@@ -121,6 +122,9 @@ public static class AccessTable
         ExchangeRateService.InForceAsync              VSACOD
         ExchangeRateService.SaveAsync                 ..AC.D
         ExchangeRateService.DeleteAsync               ..AC.D
+        TranslationService.LedgersAsync               VSACOD
+        TranslationService.FindAsync                  VSACOD
+        TranslationService.TranslateAsync             ..AC..
         CompanyService.PickAsync                      VSACOD
         CompanyService.FindAsync                      VSACOD
         FeatureReader.NowAsync                        VSACOD

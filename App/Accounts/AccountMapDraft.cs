@@ -10,6 +10,7 @@ public sealed class AccountMapDraft
     public int? DiscountsId { get; set; }
     public int? BadDebtId { get; set; }
     public int? RoundingId { get; set; }
+    public int? TranslationId { get; set; }
 
     /// <summary>0: nothing was saved yet.</summary>
     public int Version { get; init; }
@@ -17,7 +18,7 @@ public sealed class AccountMapDraft
     public static AccountMapDraft Of(AccountMap map) => new()
     {
         CompanyId = map.CompanyId, ReceivableId = map.ReceivableId, UnappliedPaymentsId = map.UnappliedPaymentsId, TaxPayableId = map.TaxPayableId,
-        DiscountsId = map.DiscountsId, BadDebtId = map.BadDebtId, RoundingId = map.RoundingId, Version = map.Version,
+        DiscountsId = map.DiscountsId, BadDebtId = map.BadDebtId, RoundingId = map.RoundingId, TranslationId = map.TranslationId, Version = map.Version,
     };
 
     /// <summary>The parts by the names people use.</summary>
@@ -25,11 +26,12 @@ public sealed class AccountMapDraft
     [
         ("Accounts receivable", ReceivableId), ("Unapplied payments", UnappliedPaymentsId), ("Tax payable", TaxPayableId),
         ("Discounts given", DiscountsId), ("Bad debt", BadDebtId), ("Rounding", RoundingId),
+        ("Translation", TranslationId),
     ];
 
     internal void WriteTo(AccountMap map)
     {
         (map.ReceivableId, map.UnappliedPaymentsId, map.TaxPayableId) = (ReceivableId, UnappliedPaymentsId, TaxPayableId);
-        (map.DiscountsId, map.BadDebtId, map.RoundingId) = (DiscountsId, BadDebtId, RoundingId);
+        (map.DiscountsId, map.BadDebtId, map.RoundingId, map.TranslationId) = (DiscountsId, BadDebtId, RoundingId, TranslationId);
     }
 }

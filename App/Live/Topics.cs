@@ -9,6 +9,7 @@ public static class Topics
     public const string Mails = "mails";
     public const string Audit = "audit";
     public const string ExchangeRates = "exchange-rates";
+    public const string Translations = "translations";
     public const string Settings = "settings";
     public const string Ledgers = "ledgers";
 
