@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Audits;
 using BatchLedger.Batches;
@@ -7,6 +8,7 @@ using BatchLedger.DeferredRevenue;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.GeneralLedger;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerMaking;
@@ -54,5 +56,7 @@ public static class Rooms
         .AddImports()
         .AddSettings()
         .AddPeriodClose()
+        .AddAccountBalances()
+        .AddGeneralLedger()
         .AddAudits();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Access;
 using BatchLedger.Data;
+using BatchLedger.GeneralLedger;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerFiles;
@@ -109,6 +110,7 @@ public static class Site
         site.MapImports().RequireFormToken();
         site.MapLedgerFiles();
         site.MapLedgerArchive();
+        site.MapGeneralLedger();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -71,6 +71,11 @@ public class AuditorTests
     [InlineData("Each stored ledger file of a batch holds a journal", "DELETE FROM StoredFileJournals")]
     [InlineData("The audit trail is an unbroken chain", "UPDATE AuditRows SET Actor = 'Nobody' WHERE Seq = 2")]
     [InlineData("The audit trail is an unbroken chain", "DELETE FROM AuditRows WHERE Seq = 2")]
+    [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "UPDATE AccountBalances SET Debit = Debit + 1 WHERE Debit > 0")]
+    [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "UPDATE AccountBalances SET Lines = Lines + 1 WHERE rowid = 1")]
+    [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "DELETE FROM AccountBalances WHERE rowid = 1")]
+    [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "INSERT INTO AccountBalances SELECT LedgerId, CompanyId, FiscalPeriodId + 1, AccountId, BranchId, DepartmentId, Lines, Debit, Credit FROM AccountBalances")]
+    [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "UPDATE JournalEntries SET State = 'Superseded'")]
     [InlineData("The checks of the journals reach their end", "UPDATE JournalLines SET Date = 'some day' WHERE LineNo = 1")]
     public async Task Damage_is_found(string check, string sql)
     {

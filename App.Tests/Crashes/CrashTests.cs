@@ -29,6 +29,7 @@ public class CrashTests
         Assert.Equal([], await CrashVerdict.OfAsync(restarted));
         Assert.Equal([], await CrashVerdict.OfAsync(await twice.RestartAsync()));
         Assert.Null(await restarted.Get<BatchLifeService>().PostAsync("B-000001"));
+        Assert.Equal([], (await restarted.VerifyAsync()).Findings);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace BatchLedger.Tests.RealBooks;
 
 public class RealBooksPostedTests
 {
-    private static readonly string Folder = Path.Combine(Sources.Top(), "App.Tests", "RealBooks");
+    internal static readonly string Folder = Path.Combine(Sources.Top(), "App.Tests", "RealBooks");
 
     [Fact]
     public async Task Three_real_years_become_36_posted_journals_with_the_figures_of_another_program()
@@ -34,7 +34,7 @@ public class RealBooksPostedTests
     }
 
     /// <summary>Everything through the services, as a person would: company, accounts, journals by month; close, create and post each batch.</summary>
-    private static async Task<IReadOnlyList<string>> PostedAsync(Books books)
+    internal static async Task<IReadOnlyList<string>> PostedAsync(Books books)
     {
         Till.Made(await books.Get<CompanySetUp>().FoundAsync(new CompanyDraft { Code = "HC", Name = "Hack Club", Currency = "USD" }, 2015, 2017));
         Till.Made(await books.Get<ImportService>().ImportAsync(new ImportRequest(ImportKind.Accounts, "HC", Path.Combine(Folder, "accounts.csv"))));

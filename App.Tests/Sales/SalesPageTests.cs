@@ -142,6 +142,7 @@ public class SalesPageTests : UiStage
         Services.AddSingleton(till.Transactions);
         Services.AddSingleton(till.Orders);
         Services.AddSingleton(till.Reads);
+        Services.AddSingleton(till.Books.Get<TransactionTrace>());
         Services.AddSingleton(till.Books.Get<Bell>());
         Services.AddScoped<SalesDialogs>();
         Render<MudPopoverProvider>();

@@ -57,6 +57,10 @@ public static class AccessTable
         GET /batches/{number}/ledger/{kind}           signed in
         GET /ledger-files/{id:guid}                   signed in
         GET /exchange-rates                           signed in
+        GET /trial-balance                            signed in
+        GET /account-ledger                           signed in
+        GET /trial-balance/file                       signed in
+        GET /account-ledger/file                      signed in
         GET /journals                                 signed in
         GET /translations                             signed in
         GET /journals/{Number}                        signed in
@@ -191,6 +195,7 @@ public static class AccessTable
         SalesReads.TransactionsAsync                  VSACOD
         SalesReads.OrdersAsync                        VSACOD
         SalesReads.OrderAsync                         VSACOD
+        TransactionTrace.FindAsync                    VSACOD
         SalesReads.DetailsAsync                       VSACOD
         ImportService.DryRunAsync                     .SA...  question
         ImportService.ImportAsync                     .SA...
@@ -219,6 +224,13 @@ public static class AccessTable
         JournalReader.ListAsync                       VSACOD
         JournalReader.FindAsync                       VSACOD
         JournalReader.LinesAsync                      VSACOD
+        BalanceRebuildService.RebuildAsync            ...COD
+        BookReader.TrialBalanceAsync                  VSACOD
+        BookReader.AccountLedgerAsync                 VSACOD
+        BookReader.LinesAsync                         VSACOD
+        BookReader.AccountsAsync                      VSACOD
+        BookFileService.TrialBalanceAsync             ..A...
+        BookFileService.AccountLedgerAsync            ..A...
         StoredFileService.OfBatchAsync                VSACOD
         StoredFileService.OfPeriodAsync               VSACOD
         StoredFileService.OfRunAsync                  VSACOD

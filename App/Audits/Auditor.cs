@@ -1,9 +1,5 @@
-using System.Data;
-using System.Data.Common;
 using BatchLedger.Data;
 using BatchLedger.Refusals;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Audits;
 
@@ -15,6 +11,7 @@ public static class Auditor
     [
         ("database file", FileChecks.RunAsync),
         ("journals", JournalChecks.RunAsync),
+        ("stored balances", StoredBalanceChecks.RunAsync),
         ("sources", SourceChecks.RunAsync),
         ("batches", BatchChecks.RunAsync),
         ("fiscal periods", PeriodChecks.RunAsync),
@@ -29,12 +26,9 @@ public static class Auditor
 
     public static async Task<AuditReport> RunAsync(AppDbContext db, DateTimeOffset now, CancellationToken token = default)
     {
-        await db.Database.OpenConnectionAsync(token);
-        await using var snapshot = await BeginAsync(db.Database.GetDbConnection(), token);
-        await db.Database.UseTransactionAsync(snapshot, token);
+        await using var snapshot = await db.SnapshotAsync(token);
         var audit = new Audit(db, now, token);
         foreach (var (name, runAsync) in Families) await RunAsync(audit, name, runAsync);
-        await db.Database.UseTransactionAsync(null, token);
         return audit.Report;
     }
 
@@ -50,9 +44,4 @@ public static class Auditor
             audit.Check($"The checks of the {name} reach their end").Add(new Fault(name, $"The checks stopped at something that could not be read: {problem.Message}"));
         }
     }
-
-    // Reads only, so that nobody waits for it; a write transaction would hold up every other writer.
-    private static async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken token) => connection is SqliteConnection sqlite
-        ? sqlite.BeginTransaction(deferred: true)
-        : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
 }

@@ -13,14 +13,14 @@ public sealed class RowSelect : IDisposable
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
-    /// <param name="query">A constant; its one parameter is <paramref name="id"/>.</param>
-    public RowSelect(AppDbContext db, string query, int id)
+    /// <param name="query">A constant; its parameters are the <paramref name="values"/>, in their order.</param>
+    public RowSelect(AppDbContext db, string query, params IReadOnlyList<long> values)
     {
         context = db;
         db.Database.OpenConnection();
         database = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         Check(raw.sqlite3_prepare_v2(database, query, out statement));
-        Check(raw.sqlite3_bind_int64(statement, 1, id));
+        for (var place = 0; place < values.Count; place++) Check(raw.sqlite3_bind_int64(statement, place + 1, values[place]));
     }
 
     /// <summary>Goes to the next row, and says whether there is one.</summary>

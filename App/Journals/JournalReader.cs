@@ -1,5 +1,6 @@
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Journals;
@@ -37,19 +38,34 @@ public sealed class JournalReader(Work work)
     public Task<JournalView?> FindAsync(string number, CancellationToken token = default) => work.ReadAsync(async db =>
     {
         var entry = await db.JournalEntries.Include(e => e.Summary).SingleOrDefaultAsync(e => e.Number == number, token);
+        return entry is null ? null : await ViewAsync(db, entry, token);
+    }, token);
+
+    /// <summary>What a batch's journal, not superseded, holds of one transaction; null while there is none.</summary>
+    public static async Task<TransactionJournal?> OfTransactionAsync(AppDbContext db, Transaction source, CancellationToken token)
+    {
+        var entry = await db.JournalEntries.SingleOrDefaultAsync(e => e.BatchId == source.BatchId && e.State != JournalEntryState.Superseded, token);
         if (entry is null) return null;
+        var lines = await db.JournalLines.Where(l => l.JournalEntryId == entry.Id && l.TransactionId == source.Id).OrderBy(l => l.LineNo).ToListAsync(token);
+        var names = await JournalNames.OfAsync(db, entry.CompanyId, token);
+        return new TransactionJournal(await ViewAsync(db, entry, token), [.. lines.Select(line => names.Row(line, source.Number))]);
+    }
+
+    private static async Task<JournalView> ViewAsync(AppDbContext db, JournalEntry entry, CancellationToken token)
+    {
         var names = await JournalNames.OfAsync(db, entry.CompanyId, token);
         var batch = await db.Batches.SingleAsync(b => b.Id == entry.BatchId, token);
+        var period = await db.FiscalPeriods.SingleAsync(p => p.Id == entry.FiscalPeriodId, token);
         return new JournalView(entry)
         {
             Company = await db.Companies.Where(c => c.Id == entry.CompanyId).Select(c => c.Code).SingleAsync(token),
             Batch = batch.Number, BatchName = batch.Name,
-            Period = await db.FiscalPeriods.Where(p => p.Id == entry.FiscalPeriodId).Select(p => p.Name).SingleAsync(token),
+            Period = period.Name, PeriodStart = period.Start,
             Ledger = await db.Ledgers.Where(l => l.Id == entry.LedgerId).Select(l => l.Code).SingleAsync(token),
             MadeBy = await db.LedgerRuns.Where(r => r.Id == entry.RunId).Select(r => r.RequestedBy).SingleOrDefaultAsync(token) ?? entry.ChangedBy,
             Totals = [.. entry.Summary.OrderBy(s => s.Ordinal).Select(names.Total)],
         };
-    }, token);
+    }
 
     /// <summary>By line number, not by counting rows off: the last page of a long journal is as near as the first.</summary>
     public Task<Listed<JournalLineRow>> LinesAsync(string number, ListQuery query, CancellationToken token = default) => work.ReadAsync(async db =>

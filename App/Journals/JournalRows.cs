@@ -1,3 +1,4 @@
+using System.Globalization;
 using BatchLedger.Currencies;
 
 namespace BatchLedger.Journals;
@@ -22,12 +23,22 @@ public sealed record JournalView(JournalEntry Entry)
     public required string Period { get; init; }
     public required string Ledger { get; init; }
     public required string MadeBy { get; init; }
+
+    /// <summary>The first day of its fiscal period.</summary>
+    public required DateOnly PeriodStart { get; init; }
     public required IReadOnlyList<JournalTotal> Totals { get; init; }
 
     public Money Money(long minor) => new(minor, Entry.Currency);
 
     public string AccountAddress(string code) => $"/accounts/{Uri.EscapeDataString(code)}?company={Uri.EscapeDataString(Company)}";
+
+    /// <summary>The account's lines in this ledger and period, with the balance after each.</summary>
+    public string AccountLedgerAddress(string code) => string.Create(CultureInfo.InvariantCulture,
+        $"/account-ledger?company={Uri.EscapeDataString(Company)}&ledger={Uri.EscapeDataString(Ledger)}&from={PeriodStart:yyyy-MM-dd}&to={PeriodStart:yyyy-MM-dd}&account={Uri.EscapeDataString(code)}");
 }
+
+/// <summary>The lines that one transaction became. The totals of the view are not read.</summary>
+public sealed record TransactionJournal(JournalView View, IReadOnlyList<JournalLineRow> Lines);
 
 /// <summary>The lines of one account, branch and department in one figure.</summary>
 public sealed record JournalTotal(string Account, string AccountName, string Branch)

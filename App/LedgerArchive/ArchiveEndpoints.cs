@@ -1,5 +1,5 @@
+using BatchLedger.Data;
 using BatchLedger.GlFormats;
-using BatchLedger.Refusals;
 
 namespace BatchLedger.LedgerArchive;
 
@@ -17,15 +17,6 @@ public static class ArchiveEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var outcome = await files.DownloadAsync(id, http.RequestAborted);
-        return outcome.Value is { } copy ? Results.File(copy.Path, copy.File.Format.ContentType(), copy.File.Name) : Refused(outcome.Refusal!);
+        return outcome.Value is { } copy ? Results.File(copy.Path, copy.File.Format.ContentType(), copy.File.Name) : outcome.Refusal!.AsAnswer();
     }
-
-    /// <summary>How a refusal to give a file out is answered.</summary>
-    public static IResult Refused(Refusal refusal) => refusal.Code switch
-    {
-        "Data.NotFound" => Results.NotFound(),
-        "People.NotAllowed" => Results.StatusCode(StatusCodes.Status403Forbidden),
-        "Data.Busy" => Results.Text(refusal.Message, statusCode: StatusCodes.Status503ServiceUnavailable),
-        _ => Results.Text(refusal.Message, statusCode: StatusCodes.Status409Conflict),
-    };
 }

@@ -1,6 +1,6 @@
+using BatchLedger.Data;
 using BatchLedger.GlFormats;
 using BatchLedger.Journals;
-using BatchLedger.LedgerArchive;
 
 namespace BatchLedger.LedgerFiles;
 
@@ -20,7 +20,7 @@ public static class LedgerFileEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
 
         var outcome = await files.DownloadAsync(new LedgerWish(number, wantedKind, wantedFormat), http.RequestAborted);
-        if (outcome.Value is not { } file) return ArchiveEndpoints.Refused(outcome.Refusal!);
+        if (outcome.Value is not { } file) return outcome.Refusal!.AsAnswer();
         return Results.File(file.Path, file.Format.ContentType(), file.Name);
     }
 }

@@ -18,6 +18,7 @@ public enum Permission
     HandleJobs,
     HandleMail,
     ReadAudit,
+    RebuildBalances,
     ManageUsers,
     ChangeSettings,
 }
@@ -42,6 +43,7 @@ public static class Permissions
         Permission.HandleJobs => Role.Operator,
         Permission.HandleMail => Role.Operator,
         Permission.ReadAudit => Role.Accountant | Role.Controller | Role.Operator | Role.Administrator,
+        Permission.RebuildBalances => Role.Controller | Role.Operator | Role.Administrator,
         Permission.ManageUsers => Role.Administrator,
         Permission.ChangeSettings => Role.Administrator,
         _ => Role.None,
@@ -65,6 +67,7 @@ public static class Permissions
         Permission.HandleJobs => "Handling other people's jobs",
         Permission.HandleMail => "Handling mail",
         Permission.ReadAudit => "Reading the audit trail",
+        Permission.RebuildBalances => "Rebuilding account balances",
         Permission.ManageUsers => "Managing users",
         Permission.ChangeSettings => "Changing the settings",
         _ => permission.ToString(),

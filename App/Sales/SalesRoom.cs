@@ -7,6 +7,6 @@ public static class SalesRoom
         .AddScoped<OrderService>()
         .AddScoped<CheckoutService>()
         .AddScoped<ChoiceService>()
-        .AddScoped<SalesReads>()
+        .AddScoped<SalesReads>().AddScoped<TransactionTrace>()
         .AddScoped<SalesDialogs>();
 }
