@@ -114,7 +114,7 @@ public sealed class TranslationTests
         await using var books = await BegunAsync();
         await books.MovedAsync(1, ("1010", 1_000_00), ("4010", -1_000_00));
         var other = await Association.FoundAsync(books.Books, "OTHER");
-        await books.Books.PutAsync(new LedgerCompany { LedgerId = books.Reporting.Id, CompanyId = other.Company.Id }, new AccountBalances.AccountBalance
+        await books.Books.PutAsync(new LedgerCompany { LedgerId = books.Reporting.Id, CompanyId = other.Company.Id }, new BatchLedger.AccountBalances.AccountBalance
         {
             LedgerId = books.Association.Ledger.Id, CompanyId = other.Company.Id, FiscalPeriodId = other.Year.Periods[0].Id, AccountId = other.Accounts["1010"].Id,
             BranchId = other.Branch.Id, DepartmentId = 0, Lines = 1, Debit = 77_00,
