@@ -37,7 +37,7 @@ public sealed record FeatureUse
 
     /// <summary>Refuses with CurrencyInUse: the books are kept in it.</summary>
     public Refusal? WhyNotOtherCurrency(FeatureSet features) => Companies.Count == 0 ? null
-        : SettingsRefusals.CurrencyInUse(features.TenantCurrency, OfCompanies("company", "companies", Companies, company => $" ({company.Currency})"));
+        : SettingsRefusals.CurrencyInUse(features.TenantCurrency, OfCompanies("company", "companies", Companies, company => $" in {company.Currency}"));
 
     private IEnumerable<Dependent> OfMulticurrency(FeatureSet features) =>
     [

@@ -53,7 +53,7 @@ public sealed class SettingsService(Work work)
     {
         if (WhyNot(desk.Actor) is { } closed) return closed;
         var features = await desk.Db.FeaturesAsync(desk.Token);
-        if (seen is { } version && features.Version != version) return DataRefusals.Stale("The settings", features);
+        if (seen is { } version && features.Version != version) return DataRefusals.Stale("The page of settings", features);
         return new SettingsView(features, await FeatureUse.ReadAsync(desk.Db, desk.Token));
     }
 

@@ -1,0 +1,131 @@
+using BatchLedger.Data;
+using BatchLedger.Features;
+using BatchLedger.Ledgers;
+using BatchLedger.Settings;
+using BatchLedger.Tests.Settings;
+using BatchLedger.Tests.Ui;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BatchLedger.Tests.Ledgers;
+
+public class LedgerPageTests : LedgerStage
+{
+    [Fact]
+    [Rule("S4.1"), Rule("S4.5"), Rule("S4.6")]
+    public async Task The_toolbar_has_the_standard_buttons_and_Change_ID_which_specifies_a_new_one()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetNew");
+        var page = Open("L");
+        Assert.Equal(["Save", "New", "Change ID", "Delete"], page.FindAll(".bl-head button").Select(b => b.TextContent.Trim()));
+
+        var asked = page.FindAll("button").Single(b => b.TextContent.Trim() == "Change ID").ClickAsync(new());
+        Screen.WaitForAssertion(() => Assert.Contains("Specify New ID", Screen.Markup, StringComparison.Ordinal));
+        await Screen.Field("New ID").ChangeAsync(new ChangeEventArgs { Value = "L!" });
+        await PressAsync(Screen, "Change ID");
+        Screen.WaitForAssertion(() => Assert.Contains("may hold letters and digits only", Screen.Markup, StringComparison.Ordinal));
+        await Screen.Field("New ID").ChangeAsync(new ChangeEventArgs { Value = "bud26" });
+        await PressAsync(Screen, "Change ID");
+        await asked;
+
+        Assert.EndsWith("/ledgers/BUD26", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_saved_and_a_refusal_keeps_it()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetNew");
+        var page = Open("L");
+
+        await page.Field("Description").ChangeAsync(new ChangeEventArgs { Value = "" });
+        await PressAsync(page, "Save");
+        page.WaitForAssertion(() => Assert.Contains("Enter the ledger's description.", page.Markup, StringComparison.Ordinal));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await page.Field("Description").ChangeAsync(new ChangeEventArgs { Value = "Budget of the year" });
+        await PressAsync(page, "Save");
+
+        page.WaitForAssertion(() => Assert.Equal("Budget of the year", page.Find("h1").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_stays_when_somebody_else_is_quicker_and_the_version_tells()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetNew");
+        var page = Open("L");
+        await page.Field("Description").ChangeAsync(new ChangeEventArgs { Value = "Mine" });
+        var theirs = LedgerDraft.Of((await books.Get<LedgerReader>().FindAsync("L"))!.Ledger);
+        theirs.Description = "Theirs";
+        Assert.Null((await books.Get<LedgerService>().SaveAsync(theirs)).Refusal);
+
+        page.WaitForAssertion(() => Assert.Equal("Theirs", page.Find("h1").TextContent.Trim()), TimeSpan.FromSeconds(5));
+        Assert.Equal("Mine", page.Field("Description").GetAttribute("value"));
+        await PressAsync(page, "Save");
+        page.WaitForAssertion(() => Assert.Contains("Ledger L was changed by R. Osei", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Rule("S4.28"), Rule("S4.30"), Rule("S4.35")]
+    public async Task The_Companies_tab_lists_them_with_a_toolbar_of_standard_and_own_buttons()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetCompanies");
+        var page = Open("L");
+
+        page.WaitForAssertion(() => Assert.Equal(["ARG", "Association of River Guides", "yes", "Without Branches"], page.FindAll("tbody td").Take(4).Select(cell => cell.TextContent.Trim())));
+        Assert.Equal(["Company", "Company Name", "Active", "Company Type", "Remove"], page.FindAll("th").Select(head => head.TextContent.Trim()));
+        Assert.Equal("Search companies", page.Find(".bl-grid-tools input[type=search]").GetAttribute("aria-label"));
+        Assert.Equal("Columns", page.Find(".bl-grid-tools summary").TextContent.Trim());
+        Assert.Null(WhyNot(page, "Add company"));
+    }
+
+    [Fact]
+    [Rule("S4.32"), Rule("S4.33"), Rule("S4.34")]
+    public async Task The_Branches_tab_is_derived_and_shows_only_with_Multibranch()
+    {
+        await using var books = await OpenAsync();
+        await Association.FoundAsync(books);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/ledgers/ACTUAL?tab=branches");
+        var page = Open("ACTUAL");
+
+        page.WaitForAssertion(() => Assert.Equal(["HQ", "Headquarters", "yes", "Association of River Guides"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim())));
+        Assert.Equal(["Branch ID", "Branch Name", "Active", "Company Name"], page.FindAll("th").Select(head => head.TextContent.Trim()));
+        Assert.Null(await books.TurnAsync(Feature.Multibranch, Switch.Off));
+        page.WaitForAssertion(() => Assert.Equal(["Companies 1"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim())), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    [Rule("S4.23"), Rule("S4.24"), Rule("S4.25"), Rule("S4.27")]
+    public async Task The_switches_decide_what_the_form_of_a_new_ledger_shows()
+    {
+        await using var books = await OpenAsync();
+        var page = Open(null);
+        Assert.Equal(("", false, true), (page.Field("Currency").GetAttribute("value") ?? "", page.Field("Currency").HasAttribute("readonly"), page.Markup.Contains("Consolidation source", StringComparison.Ordinal)));
+
+        await books.TurnAsync(Feature.MultipleBaseCurrencies, Switch.Off);
+        await books.TurnAsync(Feature.Consolidation, Switch.Off);
+        var plain = Open(null);
+
+        Assert.Equal(("USD", true, false), (plain.Field("Currency").GetAttribute("value"), plain.Field("Currency").HasAttribute("readonly"), plain.Markup.Contains("Consolidation source", StringComparison.Ordinal)));
+        Assert.Contains("An Actual ledger is kept in the tenant currency USD while Multiple base currencies is off in Settings.", plain.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("S4.1"), Rule("S4.27")]
+    public async Task The_list_shows_each_ledger_with_its_companies_and_moves_by_itself()
+    {
+        await using var books = await OpenAsync();
+        await Association.FoundAsync(books);
+        var list = Render<LedgersPage>();
+        list.WaitForAssertion(() => Assert.Equal(["ACTUAL", "Main book", "Actual", "USD", "ARG", "no"], list.FindAll("tbody td").Select(cell => cell.TextContent.Trim())));
+
+        await LedgerSituations.AddAsync(books, LedgerType.Statistical);
+        list.WaitForAssertion(() => Assert.Contains("no currency, counts units", list.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal("/ledgers/L", list.FindAll("tbody a")[^1].GetAttribute("href"));
+        await books.TurnAsync(Feature.Consolidation, Switch.Off);
+        list.WaitForAssertion(() => Assert.DoesNotContain("Consolidation source", list.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+}
