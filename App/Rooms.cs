@@ -2,6 +2,7 @@ using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Audits;
 using BatchLedger.Batches;
+using BatchLedger.Budgets;
 using BatchLedger.Catalog;
 using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
@@ -51,6 +52,7 @@ public static class Rooms
         .AddAccounts()
         .AddFiscalPeriods()
         .AddLedgers()
+        .AddBudgets()
         .AddCatalog()
         .AddDeferredRevenue()
         .AddImports()

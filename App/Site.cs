@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchLedger.Access;
+using BatchLedger.Budgets;
 using BatchLedger.Data;
 using BatchLedger.GeneralLedger;
 using BatchLedger.Imports;
@@ -111,6 +112,7 @@ public static class Site
         site.MapLedgerFiles();
         site.MapLedgerArchive();
         site.MapGeneralLedger();
+        site.MapBudgets();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

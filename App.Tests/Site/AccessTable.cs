@@ -45,6 +45,8 @@ public static class AccessTable
         GET /ledgers/new                              signed in
         GET /ledgers/{Code}                           signed in
         GET /settings                                 signed in
+        GET /budgets                                  signed in
+        GET /budgets/against-actual/{format}          signed in
         GET /members                                  signed in
         GET /members/{Number}                         signed in
         GET /members/new                              signed in
@@ -138,6 +140,13 @@ public static class AccessTable
         LedgerCompanyService.PickAsync                VSACOD
         SettingsService.ShowAsync                     VSACOD
         LedgerService.PickAsync                       VSACOD
+        LedgerService.OpenAsync                       VSACOD
+        BudgetService.ChoicesAsync                    VSACOD
+        BudgetService.SheetAsync                      VSACOD
+        BudgetService.SaveAsync                       ..AC.D
+        BudgetCopy.PreviewAsync                       VSACOD
+        BudgetComparisonReader.ReadAsync              VSACOD
+        ComparisonFile.TakeAsync                      ..A...
         FiscalYearService.ListAsync                   VSACOD
         FiscalYearService.PickAsync                   VSACOD
         FiscalYearService.NextAsync                   VSACOD

@@ -16,5 +16,6 @@ public static class Topics
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";
     public static string Period(int id) => $"period/{id}";
+    public static string Budget(int ledgerId) => $"budget/{ledgerId}";
     public static string Run(int id) => $"run/{id}";
 }
