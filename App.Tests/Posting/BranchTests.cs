@@ -63,8 +63,8 @@ public sealed class BranchTests : PostingTests
           DUES 10.00 at NORTH
           DUES 20.00 at SOUTH
         """, """
-        T-1 /transactions/T-1: There is no inter-branch mapping between HQ and NORTH.
-        T-1 /transactions/T-1: There is no inter-branch mapping between HQ and SOUTH.
+        T-1 /inter-branch: No inter-branch mapping between HQ and NORTH covers account 4010 (Annual dues).
+        T-1 /inter-branch: No inter-branch mapping between HQ and SOUTH covers account 4010 (Annual dues).
         """);
 
     [Fact]
@@ -76,9 +76,59 @@ public sealed class BranchTests : PostingTests
         HasFaults(river, "Invoice T-1 of 10.00 in EUR at HQ\n DUES 10.00 at NORTH", """
             T-1 /products/DUES: Product DUES (Annual dues) has no revenue account.
             T-1 /transactions/T-1: No exchange rate from EUR to USD is in force on 10 Mar 2026.
-            T-1 /transactions/T-1: There is no inter-branch mapping between HQ and NORTH.
+            T-1 /inter-branch: There is no inter-branch mapping between HQ and NORTH.
             """);
     }
+
+    private static River Ranged() => Balancing()
+        .Range(("NORTH", "HQ"), ("", "3999"), ("1500", "2500")).Range(("NORTH", "HQ"), ("4000", "4999"), ("1510", "2510"));
+
+    [Fact]
+    public void Each_line_settles_on_the_accounts_of_the_range_that_covers_it() => Makes(Ranged(), Across, """
+        1200 HQ          160.00  Invoice
+        4010 NORTH      -100.00  Annual dues
+        2300 NORTH       -10.00  Annual dues
+        4020 HQ    PUB   -50.00  River atlas
+        1510 NORTH       100.00  Due from HQ
+        2510 HQ         -100.00  Due to NORTH
+        1500 NORTH        10.00  Due from HQ
+        2500 HQ          -10.00  Due to NORTH
+        """);
+
+    [Fact]
+    public void Ranges_of_one_direction_serve_the_other_and_the_first_and_last_account_belong_to_them() => Makes(
+        Balancing().Range(("HQ", "NORTH"), ("6800", "6800"), ("1510", "2510")).Range(("HQ", "NORTH"), ("1010", "1020"), ("1500", "2500")), """
+        ManualJournal J-1 at HQ
+          6800 debit 30.00 at NORTH
+          1010 credit 10.00 at NORTH
+          1020 debit 5.00 at NORTH
+          1010 credit 25.00
+        """, """
+        6800 NORTH        30.00  Manual journal
+        1010 NORTH       -10.00  Manual journal
+        1020 NORTH         5.00  Manual journal
+        1010 HQ          -25.00  Manual journal
+        2510 NORTH       -30.00  Due to HQ
+        1510 HQ           30.00  Due from NORTH
+        2500 NORTH         5.00  Due from HQ
+        1500 HQ           -5.00  Due to NORTH
+        """);
+
+    [Fact]
+    public void Where_each_direction_has_its_own_mapping_the_one_that_is_owed_gives_the_accounts() => Makes(
+        Balancing().Mapping("HQ", "NORTH").Range(("NORTH", "HQ"), ("", ""), ("1510", "2510")), Across, """
+        1200 HQ          160.00  Invoice
+        4010 NORTH      -100.00  Annual dues
+        2300 NORTH       -10.00  Annual dues
+        4020 HQ    PUB   -50.00  River atlas
+        1510 NORTH       110.00  Due from HQ
+        2510 HQ         -110.00  Due to NORTH
+        """);
+
+    [Fact]
+    public void An_account_between_the_ranges_is_named_with_both_branches() => HasFaults(
+        Balancing().Range(("NORTH", "HQ"), ("4000", "4999"), ("1510", "2510")), Across,
+        "T-1 /inter-branch: No inter-branch mapping between HQ and NORTH covers account 2300 (Tax payable).");
 
     [Fact]
     public void Branches_in_balance_owe_nothing() => Makes(Balancing(), """

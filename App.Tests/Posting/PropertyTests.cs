@@ -87,6 +87,46 @@ public sealed class PropertyTests : PostingTests
         foreach (var transaction in Anything(seed: 7)) Assert.Equal(Lines(transaction, once), Lines(transaction, again));
     }
 
+    /// <summary>A thousand transactions over branches and currencies, with ranges that send parts of one branch to different accounts.</summary>
+    [Fact]
+    public void With_ranges_every_branch_balances_remainders_stay_small_and_shuffled_rows_change_nothing()
+    {
+        var (river, random, crossing) = (Ranged(), new Random(9), 0);
+        var (book, again) = (river.Book(), river.Book());
+        int[] due = [.. new[] { "1500", "1510", "2500", "2510" }.Select(river.Id)];
+        foreach (var transaction in Anything(seed: 9, rounds: 1_000))
+        {
+            var lines = Lines(transaction, book);
+            Assert.All(lines.GroupBy(line => line.BranchId), branch => Assert.Equal(0, branch.Sum(line => line.Debit - line.Credit)));
+            Assert.InRange(lines.Where(line => line.AccountId == river.Id("6900") && line.Description == "Rounding").Sum(line => line.Debit + line.Credit), 0, 2 + 2 * transaction.Lines.Count);
+            if (lines.Select(line => line.BranchId).Distinct().Count() > 1) crossing++;
+
+            var shuffled = transaction.Lines.ToArray();
+            random.Shuffle(shuffled);
+            transaction.Lines.Clear();
+            transaction.Lines.AddRange(shuffled);
+            Assert.Equal(lines, Lines(transaction, again));
+        }
+        Assert.InRange(crossing, 300, 1_000);
+        Assert.True(due.All(account => Anything(seed: 9, rounds: 1_000).Any(t => Lines(t, book).Any(line => line.AccountId == account))));
+    }
+
+    [Fact]
+    public void Without_a_range_that_covers_them_transactions_across_branches_are_exceptions_and_no_others()
+    {
+        var river = Ranged();
+        river.InterBranch.RemoveAll(mapping => mapping.AccountFrom == "4000");
+        var (book, whole, faults) = (river.Book(), Ranged().Book(), 0);
+        foreach (var transaction in Anything(seed: 10, rounds: 1_000))
+        {
+            var missing = PostingRules.Post(transaction, book).Faults;
+            faults += missing.Count;
+            Assert.All(missing, fault => Assert.Matches("^No inter-branch mapping between (HQ|NORTH|SOUTH) and (HQ|NORTH|SOUTH) covers account 4[0-9]{3} ", fault.Message));
+            if (missing.Count == 0) Assert.Equal(Lines(transaction, whole), Lines(transaction, book));
+        }
+        Assert.InRange(faults, 100, 3_000);
+    }
+
     [Fact]
     public void A_sum_that_no_number_can_hold_throws()
     {
@@ -112,6 +152,15 @@ public sealed class PropertyTests : PostingTests
         .Mapping("HQ", "NORTH").Mapping("SOUTH", "HQ").Mapping("NORTH", "SOUTH")
         .Rate("EUR", "2026-01-01", 1.08374651m).Rate("JPY", "2026-01-01", 0.00671234m).Rate("KWD", "2026-01-01", 3.25m);
 
+    private static River Ranged()
+    {
+        var river = new River { RequiresBalancing = true }
+            .Rate("EUR", "2026-01-01", 1.08374651m).Rate("JPY", "2026-01-01", 0.00671234m).Rate("KWD", "2026-01-01", 3.25m);
+        foreach (var pair in new[] { ("HQ", "NORTH"), ("SOUTH", "HQ"), ("NORTH", "SOUTH") })
+            river.Range(pair, ("", "2299"), ("1500", "2500")).Range(pair, ("2300", "3999"), ("1510", "2500")).Range(pair, ("4000", "4999"), ("1510", "2510")).Range(pair, ("5000", ""), ("1500", "2510"));
+        return river;
+    }
+
     private static IReadOnlyList<PostedLine> Lines(Transaction transaction, PostingBook book)
     {
         var result = PostingRules.Post(transaction, book);
@@ -119,10 +168,10 @@ public sealed class PropertyTests : PostingTests
         return result.Lines;
     }
 
-    private static IEnumerable<Transaction> Anything(int seed)
+    private static IEnumerable<Transaction> Anything(int seed, int rounds = Rounds)
     {
         var random = new Random(seed);
-        for (var round = 0; round < Rounds; round++) yield return Any(random, (TransactionKind)(round % 8));
+        for (var round = 0; round < rounds; round++) yield return Any(random, (TransactionKind)(round % 8));
     }
 
     private static Transaction Any(Random random, TransactionKind kind)

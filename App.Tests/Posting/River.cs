@@ -18,7 +18,7 @@ internal sealed class River
         .. new[]
         {
             ("1010", "Operating bank"), ("1020", "Card clearing"), ("1200", "Accounts receivable"), ("1500", "Due from branches"),
-            ("2200", "Unapplied payments"), ("2300", "Tax payable"), ("2400", "Deferred courses"), ("2500", "Due to branches"), ("4010", "Annual dues"),
+            ("1510", "Due from branches, sales"), ("2200", "Unapplied payments"), ("2300", "Tax payable"), ("2400", "Deferred courses"), ("2500", "Due to branches"), ("2510", "Due to branches, sales"), ("4010", "Annual dues"),
             ("4020", "Books"), ("4030", "Courses"), ("4900", "Discounts given"), ("6800", "Bad debt"), ("6900", "Rounding"),
         }.Select(a => new Account { CompanyId = Company, Code = a.Item1, Name = a.Item2, Type = AccountType.Asset }),
     ];
@@ -63,11 +63,15 @@ internal sealed class River
 
     public int Method(string code) => 1 + Array.IndexOf([.. Methods.Keys], code);
 
-    public River Mapping(string from, string to)
+    public River Mapping(string from, string to) => Range((from, to), ("", ""), ("1500", "2500"));
+
+    /// <summary>A mapping for the accounts of a range, with its own due-from and due-to accounts.</summary>
+    public River Range((string From, string To) branches, (string From, string To) accounts, (string From, string To) due)
     {
         InterBranch.Add(new InterBranchMapping
         {
-            CompanyId = Company, FromBranchId = Branch(from), ToBranchId = Branch(to), DueFromAccountId = Id("1500"), DueToAccountId = Id("2500"),
+            CompanyId = Company, FromBranchId = Branch(branches.From), ToBranchId = Branch(branches.To), AccountFrom = accounts.From, AccountTo = accounts.To,
+            DueFromAccountId = Id(due.From), DueToAccountId = Id(due.To),
         });
         return this;
     }

@@ -9,7 +9,7 @@ namespace BatchLedger.Posting;
 public sealed class PostingBook
 {
     private RateTable? rates;
-    private Dictionary<(int From, int To), InterBranchMapping>? mappingsByPair;
+    private readonly Dictionary<(int Home, int Branch), BranchPair> pairs = [];
 
     public required string BaseCurrency { get; init; }
     public required bool RequiresBalancing { get; init; }
@@ -30,10 +30,12 @@ public sealed class PostingBook
     /// <summary>The latest rate to the base currency that took effect on the date or before.</summary>
     internal ExchangeRate? RateInForce(string currency, DateOnly date) => (rates ??= new RateTable(Rates)).InForce((currency, BaseCurrency), date);
 
-    /// <summary>The mapping in which <paramref name="creditor"/> is owed by <paramref name="debtor"/>, if there is one.</summary>
-    internal InterBranchMapping? MappingBetween(int creditor, int debtor)
+    /// <summary>What settles between the home branch of a transaction and another.</summary>
+    internal BranchPair Between(int home, int branch)
     {
-        mappingsByPair ??= InterBranch.ToDictionary(mapping => (mapping.FromBranchId, mapping.ToBranchId));
-        return mappingsByPair.GetValueOrDefault((creditor, debtor));
+        if (!pairs.TryGetValue((home, branch), out var pair)) pairs[(home, branch)] = pair = new(From(home, branch), From(branch, home));
+        return pair;
     }
+
+    private InterBranchMapping[] From(int branch, int other) => [.. InterBranch.Where(mapping => mapping.FromBranchId == branch && mapping.ToBranchId == other)];
 }

@@ -13,6 +13,7 @@ namespace BatchLedger.Posting;
 internal static class PostingFaults
 {
     private const string AccountMapAddress = "/account-map";
+    private const string InterBranchAddress = "/inter-branch";
 
     public static Fault MapIsEmpty(Transaction of, string part) =>
         new(of.Number, $"The account map names no account for {part}.", AccountMapAddress);
@@ -64,7 +65,10 @@ internal static class PostingFaults
         new(of.Number, $"The exchange rate from {rate.From} to {rate.To} of {Day(rate.Effective)} is {rate.Rate:0.########}. It must be above zero.", of.Address);
 
     public static Fault NoInterBranchMapping(Transaction of, Branch branch, Branch other) =>
-        new(of.Number, $"There is no inter-branch mapping between {branch.Code} and {other.Code}.", of.Address);
+        new(of.Number, $"There is no inter-branch mapping between {branch.Code} and {other.Code}.", InterBranchAddress);
+
+    public static Fault NoInterBranchMapping(Transaction of, (Branch One, Branch Other) between, Account account) => new(of.Number,
+        $"No inter-branch mapping between {between.One.Code} and {between.Other.Code} covers account {account.Code} ({account.Name}).", InterBranchAddress);
 
     public static Fault TooLarge(Transaction of, string currency) =>
         On(of, $"has a line above {new Money(Money.Limit, currency)} {currency}, the most that one line can carry.");
