@@ -33,6 +33,7 @@ public static class AccessTable
         GET /users/new                                signed in
         GET /users/{Id:int}                           signed in
         GET /account-map                              signed in
+        GET /inter-branch                             signed in
         GET /accounts                                 signed in
         GET /accounts/{Code}                          signed in
         GET /accounts/new                             signed in
@@ -87,6 +88,9 @@ public static class AccessTable
         AuditService.VerifyAsync                      ..ACOD
         VerifyService.VerifyAsync                     ..ACOD
         AccountMapService.SaveAsync                   ..AC.D
+        InterBranchService.SaveAsync                  ..AC.D
+        InterBranchService.DeleteAsync                ..AC.D
+        InterBranchService.SetLedgerAsync             ..AC.D
         FileProfileService.SaveAsync                  ..AC.D
         AccountService.SaveAsync                      ..AC.D
         DepartmentService.SaveAsync                   ..AC.D
@@ -104,6 +108,8 @@ public static class AccessTable
         SettingsService.TurnAsync                     .....D
         SettingsService.ChooseCurrencyAsync           .....D
         AccountMapService.OpenAsync                   VSACOD
+        InterBranchService.OpenAsync                  VSACOD
+        InterBranchService.PickAsync                  VSACOD
         FileProfileService.OpenAsync                  VSACOD
         AccountService.ListAsync                      VSACOD
         AccountService.PickAsync                      VSACOD

@@ -5,5 +5,6 @@ public static class AccountsRoom
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddScoped<AccountService>()
         .AddScoped<DepartmentService>()
-        .AddScoped<AccountMapService>();
+        .AddScoped<AccountMapService>()
+        .AddScoped<InterBranchService>();
 }

@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -35,7 +36,7 @@ internal static class ImportLookups
     private static async Task<Outcome<ImportLookup>> RatesAsync(AppDbContext db, Actor actor, ImportSheet sheet)
     {
         if (actor.WhyNot(Permission.EditSetUp) is { } refusal) return refusal;
-        if (!(await db.FeaturesAsync(default)).Multicurrency) return ImportRefusals.MulticurrencyOff;
+        if (!(await db.FeaturesAsync(default)).Multicurrency) return ExchangeRatesRefusals.MulticurrencyOff;
         var from = sheet.Rows.Select(row => row["from"]).Distinct().ToArray();
         return new ImportLookup((Ledgers.Company?)null) { Rates = await db.ExchangeRates.AsNoTracking().Where(r => EF.Parameter(from).Contains(r.From)).ToListAsync() };
     }

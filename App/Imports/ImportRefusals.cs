@@ -19,9 +19,6 @@ public static class ImportRefusals
     public static Refusal BatchUnknown(string number, string company) => new("Import.BatchUnknown",
         $"Company {company} has no batch {number}. Name one of its open batches.");
 
-    public static Refusal MulticurrencyOff => new Refusal("Import.MulticurrencyOff",
-        "Exchange rates need the feature Multicurrency, which is off. Turn it on in Settings first.").With(new RecordLink("Settings", "/settings"));
-
     public static Refusal BatchMissing => new("Import.BatchMissing", "Sales go into an open batch. Name it, as B-000001.");
 
     public static Refusal BranchUnknown(string code, string company) => new("Import.BranchUnknown",

@@ -59,7 +59,7 @@ public sealed class ImportService(Work work)
             CompanyId = lookup.Owner?.Id, BatchId = lookup.Batch?.Id,
             After = $"{done.Report.InWords}{(done.Batches.Count == 0 ? "" : $", into {done.Batches[0].Number}{(done.Batches.Count == 1 ? "" : $" to {done.Batches[^1].Number}")}")}; SHA-256 {done.Report.Sha256}",
         });
-        desk.Ring(Topics.Batches);
+        desk.Ring(request.Kind.IsOfTenant() ? Topics.ExchangeRates : Topics.Batches);
         desk.Ring([.. done.Batches.Select(batch => Topics.Batch(batch.Id))]);
     }
 }

@@ -12,6 +12,7 @@ public static class Topics
     public const string Translations = "translations";
     public const string Settings = "settings";
     public const string Ledgers = "ledgers";
+    public const string InterBranch = "inter-branch";
 
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";

@@ -18,7 +18,7 @@ public static class PaletteCommands
         Page("Trial balance", "/trial-balance", "g t"), Page("Account ledger", "/account-ledger"),
         Page("Budgets", "/budgets", "g u"), Page("Translations", "/translations"),
         Page("Companies", "/companies"), Page("Accounts", "/accounts", "g a"), Page("Members", "/members", "g m"),
-        Page("Products", "/products"), Page("Payment methods", "/payment-methods"), Page("Ledgers", "/ledgers"), Page("Exchange rates", "/exchange-rates"),
+        Page("Products", "/products"), Page("Payment methods", "/payment-methods"), Page("Ledgers", "/ledgers"), Page("Inter-branch mapping", "/inter-branch"), Page("Exchange rates", "/exchange-rates"),
         Page("Import", "/import", "g i"), Page("Jobs", "/jobs", "g j"), Page("Outbox", "/outbox", "g o"),
         Page("Audit trail", "/audit"), Page("Users", "/users"), Page("Settings", "/settings"),
     ];
