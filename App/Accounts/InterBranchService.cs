@@ -47,7 +47,7 @@ public sealed class InterBranchService(Work work)
         if (await desk.Db.InterBranchMappings.FirstOrDefaultAsync(m => m.Id == id, desk.Token) is not { } mapping) return DataRefusals.NotFound("The mapping");
         if (mapping.Version != seen) return DataRefusals.Stale("The mapping", mapping);
         var terms = await InterBranchTerms.ReadAsync(desk, InterBranchDraft.Of(mapping));
-        desk.NoteChange(Entry("Delete", mapping, terms.Pair), terms.Words(InterBranchDraft.Of(mapping)), []);
+        desk.Note(Entry("Delete", mapping, terms.Pair) with { Before = string.Join(" · ", terms.Words(InterBranchDraft.Of(mapping)).Select(said => $"{said.Field}: {said.Value}")) });
         desk.Db.Remove(mapping);
         desk.Ring(Topics.InterBranch);
         return null;

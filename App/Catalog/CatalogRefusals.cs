@@ -38,6 +38,9 @@ public static class CatalogRefusals
     public static Refusal DepartmentStrange => new("Catalog.DepartmentStrange",
         "The department does not belong to this company. Choose one of the company's departments.");
 
+    public static Refusal DepartmentInactive(Department department) => new("Catalog.DepartmentInactive",
+        $"Department {department.Code} {department.Name} is inactive. Choose an active department, or set it active first.");
+
     public static string MemberAddress(string number) => $"/members/{Uri.EscapeDataString(number)}";
 
     public static string ProductAddress(string code) => $"/products/{Uri.EscapeDataString(code)}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BatchLedger.Accounts;
 using BatchLedger.Data;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -37,7 +38,7 @@ public sealed class ProductService(Work work)
         work.ReadAsync(db => db.Products.Where(p => p.Code == code && (companyId == null || p.CompanyId == companyId))
             .OrderBy(p => p.CompanyId).FirstOrDefaultAsync(token), token);
 
-    /// <summary>Refuses with Text.*, PriceUnclear, TaxRateUnclear, ProductTaken, CodeIsFixed, AccountInactive, AccountStrange, DepartmentStrange, Stale or NotFound.</summary>
+    /// <summary>Refuses with Text.*, PriceUnclear, TaxRateUnclear, ProductTaken, CodeIsFixed, AccountInactive, AccountStrange, DepartmentStrange, DepartmentInactive, Stale or NotFound.</summary>
     public Task<Outcome<Product>> SaveAsync(ProductDraft draft, CancellationToken token = default) => work.MakeAsync<Product>(Permission.EditSetUp, async desk =>
     {
         if (draft.WhyNot() is { } refusal) return refusal;
@@ -75,8 +76,8 @@ public sealed class ProductService(Work work)
         ];
         var accounts = await ChosenAccounts.ReadAsync(desk, product.CompanyId, chosen);
         if (accounts.WhyNot(chosen) is { } refusal) return refusal;
-        var departments = await desk.Db.Departments.Where(d => d.CompanyId == product.CompanyId).ToDictionaryAsync(d => d.Id, d => d.Code, desk.Token);
-        if (draft.DepartmentId is { } department && !departments.ContainsKey(department)) return CatalogRefusals.DepartmentStrange;
+        var departments = await desk.Db.Departments.Where(d => d.CompanyId == product.CompanyId).ToDictionaryAsync(d => d.Id, desk.Token);
+        if (WhyNotDepartment(product, draft, departments) is { } why) return why;
 
         var currency = await desk.Db.Companies.Where(c => c.Id == product.CompanyId).Select(c => c.Currency).SingleAsync(desk.Token);
         IReadOnlyList<Said> Words(ProductDraft said) =>
@@ -84,7 +85,7 @@ public sealed class ProductService(Work work)
             new("Name", said.Name), new("Unit price", new Currencies.Money(said.UnitPrice ?? 0, currency).Plain()),
             new("Tax rate", TaxRateText.Format(said.TaxRate ?? 0, CultureInfo.InvariantCulture)), new("Revenue account", accounts.CodeOf(said.RevenueAccountId)),
             new("Deferred revenue account", accounts.CodeOf(said.DeferredRevenueAccountId)),
-            new("Department", said.DepartmentId is { } id ? departments.GetValueOrDefault(id) : null), new("Active", said.Active.YesNo()),
+            new("Department", said.DepartmentId is { } id ? departments.GetValueOrDefault(id)?.Code : null), new("Active", said.Active.YesNo()),
         ];
         desk.NoteChange(new AuditEntry(product.Id == 0 ? "Product.Add" : "Product.Change", $"Product {product.Code}")
         {
@@ -92,6 +93,14 @@ public sealed class ProductService(Work work)
         }, product.Id == 0 ? [] : Words(ProductDraft.Of(product)), Words(draft));
         draft.WriteTo(product);
         return null;
+    }
+
+    // As with accounts: one that stood there already may stay though inactive.
+    private static Refusal? WhyNotDepartment(Product product, ProductDraft draft, Dictionary<int, Department> departments)
+    {
+        if (draft.DepartmentId is not { } id || id == product.DepartmentId) return null;
+        if (!departments.TryGetValue(id, out var department)) return CatalogRefusals.DepartmentStrange;
+        return department.Active ? null : CatalogRefusals.DepartmentInactive(department);
     }
 }
 

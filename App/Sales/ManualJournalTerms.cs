@@ -64,7 +64,9 @@ internal static class ManualJournalTerms
             if (!accounts.TryGetValue(draft.AccountId!.Value, out var account)) return DataRefusals.NotFound($"Line {number}: the account");
             if (!account.Active) return SalesRefusals.Inactive($"Line {number}: account {account.Code} {account.Name}");
             if (draft.BranchId is { } branch && (!branches.TryGetValue(branch, out var b) || !b.Active)) return DataRefusals.NotFound($"Line {number}: the branch");
-            if (draft.DepartmentId is { } department && (!departments.TryGetValue(department, out var d) || !d.Active)) return DataRefusals.NotFound($"Line {number}: the department");
+            if (draft.DepartmentId is not { } department) continue;
+            if (!departments.TryGetValue(department, out var d)) return DataRefusals.NotFound($"Line {number}: the department");
+            if (!d.Active) return SalesRefusals.Inactive($"Line {number}: department {d.Code} {d.Name}");
         }
         return null;
     }
