@@ -1,74 +1,8 @@
 namespace BatchLedger.Tests;
 
 /// <summary>Who may come where and who may do what: one line each. A page, an endpoint or a command without a line fails the tests.</summary>
-public static class AccessTable
+public static partial class AccessTable
 {
-    /// <summary>Every address: "anyone", or "signed in". What a page shows is decided by the commands it asks.</summary>
-    public const string Addresses = """
-        GET /sign-in                                  anyone
-        GET /set-up                                   anyone
-        GET /not-found                                anyone
-        GET /status/{Code:int}                        anyone
-        GET /health/live                              anyone
-        GET /health/ready                             anyone
-        GET /account/password                         signed in
-        POST /account/sign-out                        signed in
-        GET /                                         signed in
-        GET /import                                   signed in
-        GET /import/{Id:guid}                         signed in
-        POST /import/upload                           signed in
-        GET /fiscal-periods/{Id:int}/export           signed in
-        GET /jobs                                     signed in
-        GET /jobs/{Id:int}                            signed in
-        GET /audit                                    signed in
-        GET /batches                                  signed in
-        GET /batches/{Number}                         signed in
-        GET /checkout                                 signed in
-        GET /outbox                                   signed in
-        GET /outbox/{Id:guid}                         signed in
-        GET /outbox/{id:guid}/attachment              signed in
-        GET /outbox/{id:guid}/html                    signed in
-        GET /transactions/{Number}                    signed in
-        GET /users                                    signed in
-        GET /users/new                                signed in
-        GET /users/{Id:int}                           signed in
-        GET /account-map                              signed in
-        GET /inter-branch                             signed in
-        GET /accounts                                 signed in
-        GET /accounts/{Code}                          signed in
-        GET /accounts/new                             signed in
-        GET /companies                                signed in
-        GET /companies/{Code}                         signed in
-        GET /companies/new                            signed in
-        GET /fiscal-years                             signed in
-        GET /fiscal-periods/{Id:int}                  signed in
-        GET /ledgers                                  signed in
-        GET /ledgers/new                              signed in
-        GET /ledgers/{Code}                           signed in
-        GET /settings                                 signed in
-        GET /budgets                                  signed in
-        GET /budgets/against-actual/{format}          signed in
-        GET /members                                  signed in
-        GET /members/{Number}                         signed in
-        GET /members/new                              signed in
-        GET /payment-methods                          signed in
-        GET /payment-methods/{Code}                   signed in
-        GET /payment-methods/new                      signed in
-        GET /products                                 signed in
-        GET /products/{Code}                          signed in
-        GET /products/new                             signed in
-        GET /batches/{number}/ledger/{kind}           signed in
-        GET /ledger-files/{id:guid}                   signed in
-        GET /exchange-rates                           signed in
-        GET /trial-balance                            signed in
-        GET /account-ledger                           signed in
-        GET /trial-balance/file                       signed in
-        GET /account-ledger/file                      signed in
-        GET /journals                                 signed in
-        GET /translations                             signed in
-        GET /journals/{Number}                        signed in
-        """;
-
     /// <summary>Every public method of a class that works through Work, with the roles that may: V viewer, S staff, A accountant, C controller,
     /// O operator, D administrator; a dot is "may not". A refusal is written down, but for a "question", which only tells whether one may, and for
     /// "silent", which shows a stranger nothing. "at the door" stands outside: it asks for a password, a link or nothing.</summary>
