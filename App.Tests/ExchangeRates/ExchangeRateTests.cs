@@ -84,7 +84,7 @@ public sealed class ExchangeRateTests : IAsyncLifetime
 
         Refusal?[] refused = [(await Service.SaveAsync(Draft("GBP", "USD", "2026-03-01", "1.2"))).Refusal, await Service.DeleteAsync(rate.Id, rate.Version)];
 
-        Assert.All(refused, no => Assert.Equal("Multicurrency is off, so there is one currency only. It is turned on with the switch Multicurrency in Settings.", no?.Message));
+        Assert.All(refused, no => Assert.Equal("More than one currency needs Multicurrency, which is off. An administrator turns it on in Settings.", no?.Message));
     }
 
     [Fact]

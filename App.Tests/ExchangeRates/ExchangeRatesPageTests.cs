@@ -1,5 +1,6 @@
 using BatchLedger.Data;
 using BatchLedger.ExchangeRates;
+using BatchLedger.Features;
 using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.Tests.Ui;
@@ -55,7 +56,7 @@ public sealed class ExchangeRatesPageTests : UiStage
 
     private IRenderedComponent<ExchangeRatesPage> Open(Books books)
     {
-        Services.AddSingleton(books.Get<Work>()).AddSingleton(books.Get<ExchangeRateService>()).AddSingleton(books.Get<Bell>());
+        Services.AddSingleton(books.Get<Work>()).AddSingleton(books.Get<ExchangeRateService>()).AddSingleton(books.Get<Bell>()).AddSingleton(books.Get<FeatureReader>());
         Render<MudPopoverProvider>();
         return Render<ExchangeRatesPage>();
     }

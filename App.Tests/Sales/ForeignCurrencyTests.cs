@@ -62,7 +62,7 @@ public sealed class ForeignCurrencyTests : IAsyncLifetime
         Assert.Equal("There is no rate from GBP to USD on or before 10 Mar 2026. Add one under Exchange rates.", await till.RefusedAsync(In("GBP", till.Payment(50_00))));
         Assert.Equal("“QQQ” is no currency. Write its code of three letters, such as EUR.", await till.RefusedAsync(In("QQQ", till.Payment(50_00))));
         await till.ChangeAsync<Features.FeatureSet>(1, features => features.Multicurrency = false);
-        Assert.Equal("Multicurrency is off, so there is one currency only. It is turned on with the switch Multicurrency in Settings.", await till.RefusedAsync(In("EUR", till.Payment(50_00))));
+        Assert.Equal("More than one currency needs Multicurrency, which is off. An administrator turns it on in Settings.", await till.RefusedAsync(In("EUR", till.Payment(50_00))));
     }
 
     [Fact]
@@ -125,7 +125,28 @@ public sealed class ForeignCurrencyTests : IAsyncLifetime
             Assert.Equal((57_66L, 11_00L, 1, 0), (totals.PaymentsRecorded, totals.PaymentsVoided, totals.Foreign, totals.WithoutRate));
             Assert.Equal(new BatchSums(2, 46_66), (await BatchSums.ReadAsync(db, [till.Association.Batch.Id], "USD", default)).Values.Single());
         }
-        Assert.Equal(46_66, (await PostedAsync()).Where(line => line.StartsWith("1010", StringComparison.Ordinal)).Sum(line => long.Parse(line[5..], null)));
+        var lines = await PostedAsync();
+        await ForgetRatesAsync();
+        await using (var db = till.Books.Db())
+        {
+            Assert.Equal(46_66, (await BatchTotals.ReadAsync(db, await till.Association.BatchNowAsync(), default)).Payments.Minor);
+            Assert.Equal(new BatchSums(2, 46_66), (await BatchSums.ReadAsync(db, [till.Association.Batch.Id], "USD", default)).Values.Single());
+        }
+        Assert.Equal(46_66, lines.Where(line => line.StartsWith("1010", StringComparison.Ordinal)).Sum(line => long.Parse(line[5..], null)));
+    }
+
+    [Fact]
+    public async Task A_posted_refund_in_euros_keeps_what_it_was_posted_with()
+    {
+        var payment = await till.RecordedAsync(In("EUR", till.Payment(33_33)));
+        await till.RecordedAsync(In("EUR", till.Against(payment, TransactionKind.Refund, 11_11)));
+        await PostedAsync();
+        await ForgetRatesAsync();
+
+        await using var db = till.Books.Db();
+        var totals = await BatchTotals.ReadAsync(db, await till.Association.BatchNowAsync(), default);
+
+        Assert.Equal((36_66L, 12_22L), (totals.Payments.Minor, totals.Refunds));
     }
 
     [Fact]

@@ -63,7 +63,6 @@ public static partial class AccessTable
         BranchService.ListAsync                       VSACOD
         BranchService.PickAsync                       VSACOD
         CompanyService.ListAsync                      VSACOD
-        ExchangeRateService.IsOnAsync                 VSACOD
         ExchangeRateService.ListAsync                 VSACOD
         ExchangeRateService.InForceAsync              VSACOD
         ExchangeRateService.SaveAsync                 ..AC.D

@@ -104,7 +104,7 @@ public sealed class TranslationTests
         Assert.Equal("Ledger REP names no Actual ledger that it translates. Choose one in its record.", (await books.TranslateAsync(1))?.Message);
         Assert.Equal("Ledger ACTUAL is of type Actual. Only a Reporting ledger is translated.", (await books.Service.TranslateAsync(books.Association.Ledger.Id, books.Period(1))).Refusal?.Message);
         await books.ChangeAsync(async db => (await db.FeaturesAsync(default)).Multicurrency = false);
-        Assert.Equal("ExchangeRates.MulticurrencyOff", (await books.TranslateAsync(1))?.Code);
+        Assert.Equal("Features.Off", (await books.TranslateAsync(1))?.Code);
         Assert.Empty(await books.RowsOfAsync(1, 2));
     }
 

@@ -14,9 +14,6 @@ public sealed class ExchangeRateService(Work work, TimeProvider clock)
 {
     private static readonly char[] Between = [' ', '/', '-', ','];
 
-    /// <summary>Whether the feature is on.</summary>
-    public Task<bool> IsOnAsync(CancellationToken token = default) => work.ReadAsync(async db => (await db.FeaturesAsync(token)).Multicurrency, token);
-
     /// <summary>The text is a currency, or a pair such as "EUR USD". Sorted by "date" or by pair.</summary>
     public Task<Listed<ExchangeRate>> ListAsync(ListQuery query, CancellationToken token = default) => work.ReadAsync(db =>
     {

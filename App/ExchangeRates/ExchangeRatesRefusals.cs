@@ -1,3 +1,4 @@
+using BatchLedger.Features;
 using BatchLedger.Refusals;
 
 namespace BatchLedger.ExchangeRates;
@@ -7,8 +8,7 @@ public static class ExchangeRatesRefusals
 {
     private static readonly RecordLink Page = new("Exchange rates", "/exchange-rates");
 
-    public static Refusal MulticurrencyOff => new Refusal("ExchangeRates.MulticurrencyOff",
-        "Multicurrency is off, so there is one currency only. It is turned on with the switch Multicurrency in Settings.").With(new RecordLink("Settings", "/settings"));
+    public static Refusal MulticurrencyOff => FeatureRefusals.Off(Feature.Multicurrency, "More than one currency");
 
     public static Refusal CurrencyUnknown(string code) => new("ExchangeRates.CurrencyUnknown", code.Length == 0
         ? "Choose both currencies."

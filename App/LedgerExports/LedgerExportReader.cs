@@ -18,6 +18,7 @@ public sealed class LedgerExportReader(Work work)
         if (await db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == periodId, token) is not { } period) return null;
         var company = await db.Companies.SingleAsync(c => c.Id == period.CompanyId, token);
         var batches = await db.Batches.Where(b => b.FiscalPeriodId == period.Id).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(token);
+        var counting = await db.Ledgers.Where(l => l.Type == LedgerType.Statistical).ToDictionaryAsync(l => l.Id, l => l.Code, token);
         var held = await BatchSums.ReadAsync(db, batches.Select(b => b.Id), company.Currency, token);
         var waiting = await db.Set<LedgerRunLane>().Where(l => l.State == LedgerRunLaneState.Waiting && db.Batches.Any(b => b.Id == l.BatchId && b.FiscalPeriodId == period.Id))
             .GroupBy(l => l.BatchId).Select(g => new { g.Key, Run = g.Min(l => l.LedgerRunId) }).ToDictionaryAsync(g => g.Key, g => g.Run, token);
@@ -29,6 +30,7 @@ public sealed class LedgerExportReader(Work work)
             {
                 Transactions = held.GetValueOrDefault(batch.Id).Transactions,
                 Payments = new Money(held.GetValueOrDefault(batch.Id).Payments, company.Currency),
+                CountsUnitsIn = counting.GetValueOrDefault(batch.LedgerId),
                 WaitsIn = waiting.TryGetValue(batch.Id, out var run) ? run : null,
                 Debit = entries.TryGetValue(batch.Id, out var entry) ? new Money(entry.Debit, entry.Currency) : null,
             })],
@@ -59,12 +61,16 @@ public sealed record LedgerExportRow(Batch Batch)
     /// <summary>The mass run that has yet to come to it.</summary>
     public int? WaitsIn { get; init; }
 
+    /// <summary>The Statistical ledger that it posts to, if it does.</summary>
+    public string? CountsUnitsIn { get; init; }
+
     /// <summary>Not posted yet (S0.25).</summary>
     public bool Preselected => Batch.State is BatchState.Closed && WhyNotSelect is null;
 
-    /// <summary>Refuses with NothingToPost, ElsewhereUnderWay or LedgerUnderWay (S0.26).</summary>
+    /// <summary>Refuses with NothingToPost, CountsUnits, ElsewhereUnderWay or LedgerUnderWay (S0.26).</summary>
     public Refusal? WhyNotSelect =>
         Transactions == 0 ? BatchRefusals.NothingToPost(Batch)
+        : CountsUnitsIn is { } ledger ? LedgerExportRefusals.CountsUnits(Batch, ledger)
         : WaitsIn is { } run ? LedgerExportRefusals.ElsewhereUnderWay(Batch, run)
         : Batch.LedgerUnderWay ? BatchRefusals.LedgerUnderWay(Batch)
         : null;

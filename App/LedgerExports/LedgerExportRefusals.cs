@@ -12,6 +12,10 @@ public static class LedgerExportRefusals
     public static Refusal NothingSelected(FiscalPeriod period) => new("LedgerExport.NothingSelected",
         $"No batch of {period.Name} is selected. Tick those that the mass ledger is to hold.");
 
+    /// <summary>A file adds up money of one currency.</summary>
+    public static Refusal CountsUnits(Batch batch, string ledger) => new Refusal("LedgerExport.CountsUnits",
+        $"Batch {batch.Number} posts to the statistical ledger {ledger}, which counts units; a mass ledger adds up money. Create its ledger on its own page.").With(BatchRefusals.Link(batch));
+
     public static Refusal ElsewhereUnderWay(Batch batch, int run) => new Refusal("LedgerExport.ElsewhereUnderWay",
         $"Batch {batch.Number} waits in run {run} already. Wait for its end, or cancel it.").With(new RecordLink($"Run {run}", $"/jobs/{run}"));
 

@@ -4,6 +4,7 @@ using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
 using BatchLedger.Live;
 using BatchLedger.Mail;
 using BatchLedger.People;
@@ -67,12 +68,19 @@ public sealed class LedgerExportService(Work work, MailPolicy policy, ILedgerRun
         var batches = await desk.Db.Batches.Where(b => b.FiscalPeriodId == period.Id && order.Batches.Contains(b.Number)).OrderBy(b => b.Date).ThenBy(b => b.Number).ToListAsync(desk.Token);
         if (order.Batches.FirstOrDefault(number => !batches.Exists(b => b.Number == number)) is { } missing) return DataRefusals.NotFound($"Batch {missing}");
         if (batches.Count == 0) return LedgerExportRefusals.NothingSelected(period);
+        if (await CountsUnitsAsync(desk, batches) is { } counts) return counts;
         if (await ElsewhereAsync(desk, batches) is { } elsewhere) return elsewhere;
         if (batches.Find(b => b.LedgerUnderWay) is { } busy) return BatchRefusals.LedgerUnderWay(busy);
 
         var run = await QueueAsync(desk, order, (period, batches));
         desk.Receipt(order.CommandId, content, run.Id);
         return run;
+    }
+
+    private static async Task<Refusal?> CountsUnitsAsync(Desk desk, List<Batch> batches)
+    {
+        var counting = await desk.Db.Ledgers.Where(l => l.Type == LedgerType.Statistical).ToDictionaryAsync(l => l.Id, l => l.Code, desk.Token);
+        return batches.Find(b => counting.ContainsKey(b.LedgerId)) is { } batch ? LedgerExportRefusals.CountsUnits(batch, counting[batch.LedgerId]) : null;
     }
 
     /// <summary>A batch with a ledger is not marked as under way; that it waits in another run is told by that run's lane.</summary>

@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
@@ -49,11 +50,12 @@ public sealed class PeriodReader(Work work)
         var currency = await db.Companies.Where(c => c.Id == company).Select(c => c.Currency).SingleAsync(token);
         var branches = await db.Branches.Where(b => b.CompanyId == company).ToDictionaryAsync(b => b.Id, b => b.Code, token);
         var held = await BatchSums.ReadAsync(db, ids, currency, token);
-        var debits = await db.JournalEntries.Where(e => ids.Contains(e.BatchId) && e.State != JournalEntryState.Superseded).ToDictionaryAsync(e => e.Id, e => e.Debit, token);
+        var debits = await db.JournalEntries.Where(e => ids.Contains(e.BatchId) && e.State != JournalEntryState.Superseded)
+            .ToDictionaryAsync(e => e.Id, e => new Money(e.Debit, e.Currency), token);
         return [.. batches.Select(batch => new PeriodBatchRow(batch, branches[batch.BranchId], currency)
         {
             Transactions = held.GetValueOrDefault(batch.Id).Transactions, Payments = held.GetValueOrDefault(batch.Id).Payments,
-            Debit = debits.GetValueOrDefault(batch.JournalEntryId ?? 0),
+            Debit = debits.GetValueOrDefault(batch.JournalEntryId ?? 0, Money.Zero(currency)),
         })];
     }
 
@@ -63,7 +65,7 @@ public sealed class PeriodReader(Work work)
         {
             g.Key, All = g.Count(), Open = g.Count(b => b.State == BatchState.Open), Posted = g.Count(b => b.State == BatchState.Posted),
         }).ToListAsync(token);
-        var debits = await db.JournalEntries.Where(e => e.CompanyId == companyId && e.State == JournalEntryState.Posted)
+        var debits = await db.JournalEntries.Where(e => e.CompanyId == companyId && e.State == JournalEntryState.Posted && e.Currency != Currency.None)
             .GroupBy(e => e.FiscalPeriodId).Select(g => new { g.Key, Debit = g.Sum(e => e.Debit) }).ToDictionaryAsync(g => g.Key, g => g.Debit, token);
         return batches.ToDictionary(b => b.Key, b => new PeriodFigures(b.All, b.Open, b.Posted, debits.GetValueOrDefault(b.Key)));
     }

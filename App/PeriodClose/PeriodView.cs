@@ -32,8 +32,8 @@ public sealed record PeriodBatchRow(Batch Batch, string Branch, string Currency)
     public int Transactions { get; init; }
     public long Payments { get; init; }
 
-    /// <summary>Of its ledger; 0 before there is one.</summary>
-    public long Debit { get; init; }
+    /// <summary>Of its ledger, in what that counts in; 0 before there is one.</summary>
+    public required Money Debit { get; init; }
     public string Number => Batch.Number;
     public BatchWord Word => Batch.Word;
 }
