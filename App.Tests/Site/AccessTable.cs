@@ -79,7 +79,6 @@ public static partial class AccessTable
         LedgerCompanyService.PickAsync                VSACOD
         SettingsService.ShowAsync                     VSACOD
         LedgerService.PickAsync                       VSACOD
-        LedgerService.OpenAsync                       VSACOD
         BudgetService.ChoicesAsync                    VSACOD
         BudgetService.SheetAsync                      VSACOD
         BudgetService.SaveAsync                       ..AC.D

@@ -1,3 +1,4 @@
+using BatchLedger.Ledgers;
 using BatchLedger.Live;
 using BatchLedger.Ui;
 using Microsoft.AspNetCore.Components;
@@ -19,8 +20,12 @@ public abstract class BookPage : LiveComponent
     [SupplyParameterFromQuery] public string? Account { get; set; }
     [SupplyParameterFromQuery] public bool All { get; set; }
 
-    /// <summary>Batches are posted and reopened, periods closed and reopened.</summary>
-    protected override IReadOnlyList<string> ListenTo => [Topics.Batches, Topics.Periods];
+    /// <summary>The part that is shown; null while there is none.</summary>
+    protected abstract BookScope? Scope { get; }
+
+    /// <summary>Batches are posted and reopened, ledgers renamed and translated, budgets entered.</summary>
+    protected override IReadOnlyList<string> ListenTo =>
+        [Topics.Batches, Topics.Periods, Topics.Ledgers, Topics.Translations, .. Scope?.Ledger is { Type: LedgerType.Budget, Id: var budget } ? [Topics.Budget(budget)] : (string[])[]];
 
     protected BookWish Wish => new() { Company = Company, Ledger = Ledger, From = From, To = To, Branch = Branch, Department = Department, Account = Account, All = All };
 
