@@ -27,7 +27,7 @@ public sealed class InactiveTests
         Dictionary<string, string?> said = new()
         {
             ["manual journal"] = await till.RefusedAsync(till.Journal(("6800", 10_00, 0), ("1010", 0, 10_00))),
-            ["journal from a file"] = Only((await books.Get<ImportService>().ImportAsync(house.File(ImportKind.Journals, Journal.Replace("{0}", "")))).Refusal),
+            ["journal from a file"] = Only((await books.Get<ImportService>().ImportAsync(house.File(ImportKind.Journals, Journal.Replace("{0}", "")) with { Branch = "HQ" })).Refusal),
             ["account map"] = (await books.Get<AccountMapService>().SaveAsync(map))?.Message,
             ["inter-branch mapping"] = (await books.Get<InterBranchService>().SaveAsync(mapping)).Refusal?.Message,
             ["product"] = (await books.Get<ProductService>().SaveAsync(new ProductDraft { CompanyId = house.Company.Id, Code = "CAP", Name = "Cap", RevenueAccountId = asleep.Id })).Refusal?.Message,

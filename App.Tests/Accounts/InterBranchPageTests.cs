@@ -59,7 +59,7 @@ public sealed class InterBranchPageTests : UiStage
 
         await till.ChangeAsync<FeatureSet>(FeatureSet.OnlyId, f => f.Multibranch = false);
         panel = Shown(till);
-        panel.WaitForAssertion(() => Assert.StartsWith("Multibranch is off", panel.Find(".bl-banner").TextContent.Trim()));
+        panel.WaitForAssertion(() => Assert.StartsWith("A mapping between branches needs Multibranch, which is off.", panel.Find(".bl-banner").TextContent.Trim()));
         Assert.Empty(panel.FindAll(".bl-banner a"));
     }
 

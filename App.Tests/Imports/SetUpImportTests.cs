@@ -61,7 +61,7 @@ public sealed class SetUpImportTests
             await db.SaveChangesAsync();
         });
         var before = await books.DumpAsync();
-        Assert.Equal("Multicurrency is off, so there is one currency only. It is turned on with the switch Multicurrency in Settings.", (await books.Get<ImportService>().ImportAsync(rates)).Refusal?.Message);
+        Assert.Equal(BatchLedger.ExchangeRates.ExchangeRatesRefusals.MulticurrencyOff.Message, (await books.Get<ImportService>().ImportAsync(rates)).Refusal?.Message);
         Assert.Equal(before, await books.DumpAsync());
     }
 }

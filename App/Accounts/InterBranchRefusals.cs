@@ -1,3 +1,4 @@
+using BatchLedger.Features;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 
@@ -6,8 +7,7 @@ namespace BatchLedger.Accounts;
 /// <summary>Every "no" about what branches owe each other, and about the ledger they post to.</summary>
 public static class InterBranchRefusals
 {
-    public static Refusal MultibranchOff => new Refusal("InterBranch.MultibranchOff",
-        "Multibranch is off, so there is nothing to settle between branches. It is turned on with the switch Multibranch in Settings.").With(new RecordLink("Settings", "/settings"));
+    public static Refusal MultibranchOff => FeatureRefusals.Off(Feature.Multibranch, "A mapping between branches");
 
     public static Refusal BranchMissing => new("InterBranch.BranchMissing", "Choose both branches.");
 
