@@ -1,4 +1,5 @@
 using BatchLedger.Batches;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Live;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Ui;
@@ -69,6 +70,30 @@ public class SalesPageTests : UiStage
         Assert.Equal("50.00", Input(screen, "Amount").GetAttribute("value"));
         await screen.FindAll(".mud-dialog .bl-btn").Single(b => b.TextContent == "Cancel").ClickAsync(new());
         Assert.False(await asked);
+    }
+
+    [Fact]
+    [Rule("S4.21")]
+    public async Task A_form_says_the_rate_of_the_day_and_takes_over_the_currency_of_the_invoice()
+    {
+        await using var till = await OpenAsync();
+        await till.Books.PutAsync(new ExchangeRate { From = "JPY", To = "USD", Effective = new DateOnly(2026, 3, 1), Rate = 0.0067m });
+        var screen = Render<MudDialogProvider>();
+        var asked = screen.InvokeAsync(() => Services.GetRequiredService<SalesDialogs>().AddAsync("B-000001", TransactionKind.Payment));
+        screen.WaitForElement(".mud-dialog .bl-fields");
+        await Input(screen, "Amount").ChangeAsync(new() { Value = "50" });
+
+        await screen.InvokeAsync(() => screen.FindComponent<CurrencyPick>().Instance.ValueChanged.InvokeAsync("JPY"));
+
+        screen.WaitForAssertion(() => Assert.Contains("1 JPY = 0.0067 USD of 01 Mar 2026", screen.Markup, StringComparison.Ordinal));
+        Assert.Equal("", Input(screen, "Amount").GetAttribute("value"));
+        await Input(screen, "Amount").ChangeAsync(new() { Value = "5000" });
+        Assert.Equal("5,000", Input(screen, "Amount").GetAttribute("value"));
+
+        await screen.InvokeAsync(() => screen.FindComponent<UnsettledPick>().Instance.LeftKnown.InvokeAsync(new Unsettled(1, "T-1", Till.Day, 10_00, 10_00, "USD")));
+        screen.WaitForAssertion(() => Assert.Equal("10.00", Input(screen, "Amount").GetAttribute("value")));
+        await screen.FindAll(".mud-dialog .bl-btn").Single(b => b.TextContent == "Cancel").ClickAsync(new());
+        await asked;
     }
 
     [Fact]
