@@ -55,7 +55,7 @@ public sealed class WorkbookImportTests
         var (report, _) = await books.Get<ImportService>().DryRunAsync(house.File(ImportKind.Journals, content));
 
         Assert.Empty(report!.InWords());
-        Assert.Equal(["Sheet March was read; April was not."], report!.Notes);
+        Assert.Equal(["Only sheet March was read, and not April."], report!.Notes);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class WorkbookLines
             if (package is null || WorkbookBook.Read(package, faults) is not { } book) return [];
             using var part = package.Part(book.Path);
             if (part is null) throw new InvalidDataException($"{book.Path} is missing");
-            if (book.OtherSheets.Any()) notes.Add($"Sheet {book.Sheet} was read; {string.Join(", ", book.OtherSheets)} was not.");
+            if (book.OtherSheets.Any()) notes.Add($"Only sheet {book.Sheet} was read, and not {string.Join(", ", book.OtherSheets)}.");
             using var xml = WorkbookBook.Xml(part);
             var sheet = new WorkbookSheet(book, faults);
             sheet.Read(xml);
