@@ -4,6 +4,7 @@ using BatchLedger.Audits;
 using BatchLedger.Batches;
 using BatchLedger.Budgets;
 using BatchLedger.Catalog;
+using BatchLedger.Consolidation;
 using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
 using BatchLedger.ExchangeRates;
@@ -54,6 +55,7 @@ public static class Rooms
         .AddLedgers()
         .AddBudgets()
         .AddCatalog()
+        .AddConsolidation()
         .AddDeferredRevenue()
         .AddImports()
         .AddSettings()

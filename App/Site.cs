@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Access;
 using BatchLedger.Budgets;
+using BatchLedger.Consolidation;
 using BatchLedger.Data;
 using BatchLedger.GeneralLedger;
 using BatchLedger.Imports;
@@ -113,6 +114,7 @@ public static class Site
         site.MapLedgerArchive();
         site.MapGeneralLedger();
         site.MapBudgets();
+        site.MapConsolidation();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

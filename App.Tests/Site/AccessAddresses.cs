@@ -46,6 +46,8 @@ public static partial class AccessTable
         GET /ledgers/{Code}                           signed in
         GET /settings                                 signed in
         GET /budgets                                  signed in
+        GET /consolidation                            signed in
+        GET /consolidation/workbook                   signed in
         GET /budgets/against-actual/{format}          signed in
         GET /members                                  signed in
         GET /members/{Number}                         signed in

@@ -85,6 +85,8 @@ public static partial class AccessTable
         BudgetCopy.PreviewAsync                       VSACOD
         BudgetComparisonReader.ReadAsync              VSACOD
         ComparisonFile.TakeAsync                      ..A...
+        ConsolidationReader.ReadAsync                 VSACOD
+        ConsolidationFile.TakeAsync                   ..A...
         FiscalYearService.ListAsync                   VSACOD
         FiscalYearService.PickAsync                   VSACOD
         FiscalYearService.NextAsync                   VSACOD

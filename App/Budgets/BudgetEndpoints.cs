@@ -1,4 +1,4 @@
-using BatchLedger.Refusals;
+using BatchLedger.Data;
 
 namespace BatchLedger.Budgets;
 
@@ -17,17 +17,8 @@ public static class BudgetEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var outcome = await files.TakeAsync(asked.Wish, asked.Format is "csv" ? ReportFormat.Csv : ReportFormat.Xlsx, http.RequestAborted);
-        return outcome.Value is { } file ? Results.File(file.Content, file.ContentType, file.Name) : Refused(outcome.Refusal!);
+        return outcome.Value is { } file ? Results.File(file.Content, file.ContentType, file.Name) : outcome.Refusal!.AsAnswer();
     }
-
-    /// <summary>How a refusal to give a report out is answered.</summary>
-    public static IResult Refused(Refusal refusal) => refusal.Code switch
-    {
-        "Data.NotFound" => Results.NotFound(),
-        "People.NotAllowed" => Results.StatusCode(StatusCodes.Status403Forbidden),
-        "Data.Busy" => Results.Text(refusal.Message, statusCode: StatusCodes.Status503ServiceUnavailable),
-        _ => Results.Text(refusal.Message, statusCode: StatusCodes.Status409Conflict),
-    };
 }
 
 /// <summary>A comparison as it stands in the address of its file: ids, for nobody types it.</summary>

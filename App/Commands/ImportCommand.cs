@@ -18,6 +18,7 @@ internal static class ImportCommand
         new Command("accounts", "Accounts: code, name, type, external_name, active, unit.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Accounts)),
         new Command("departments", "Departments: code, name, active.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Departments)),
         new Command("rates", "Exchange rates for every company: from, to, effective, rate.") { File, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Rates)),
+        new Command("budgets", "Budgets: account with period and amount, or with a column for each period; ledger, year, branch, department.") { File, Company, DryRun, Verb.Json }.Does(desk => RunAsync(desk, ImportKind.Budgets)),
         Journals(),
         Sales(),
     };

@@ -64,6 +64,17 @@ internal sealed class Fields(ImportRow row, FaultList faults)
         return null;
     }
 
+    /// <summary>Minor units of either sign; an empty field is 0.</summary>
+    public long? SignedAmount(string column, string currency)
+    {
+        var text = row[column];
+        if (text.Length == 0) return 0;
+        var why = WhyNotAmount(text[0] == '-' && text.Length > 1 && text[1] != '-' ? text[1..] : text, currency);
+        if (why is null && Money.TryParse(text, currency, CultureInfo.InvariantCulture, out var money)) return money.Minor;
+        Fault(column, why ?? $"is more than {new Money(Money.Limit, currency).Plain()}, the most one amount can be.");
+        return null;
+    }
+
     private static string? WhyNotAmount(string text, string currency)
     {
         var parts = text.TrimStart('-').Split('.');

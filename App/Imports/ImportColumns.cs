@@ -11,6 +11,7 @@ internal sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyLi
         ImportKind.Accounts => new(["code", "name", "type"], ["external_name", "active", "unit"]),
         ImportKind.Departments => new(["code", "name"], ["active"]),
         ImportKind.Rates => new(["from", "to", "effective", "rate"], []),
+        ImportKind.Budgets => new(["account"], ["period", "amount", "ledger", "year", "branch", "department", .. BudgetChecks.Numbers]),
         ImportKind.Journals => new(["journal", "date", "description", "account", "debit", "credit"], ["line", "reference", "branch", "department", "currency"]),
         _ => new(["type"], ["number", "date", "member_number", "member_name", "member_email", "product", "quantity", "unit_price", "amount",
             "method", "applies_to", "reference", "description", "service_start", "service_end"]),

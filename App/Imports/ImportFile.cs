@@ -33,6 +33,7 @@ internal sealed record ImportFile(ImportRequest Request, ImportSheet Sheet, Faul
             ImportKind.Accounts => new ImportPlan(report) { Records = AccountChecks.Check(Sheet, lookup, Faults) },
             ImportKind.Departments => new ImportPlan(report) { Records = DepartmentChecks.Check(Sheet, lookup, Faults) },
             ImportKind.Rates => new ImportPlan(report) { Records = RateChecks.Check(Sheet, lookup, Faults) },
+            ImportKind.Budgets => new ImportPlan(report) { Budgets = BudgetChecks.Check(Sheet, lookup, Faults) },
             ImportKind.Sales => new ImportPlan(report) { Sales = SalesChecks.Check(Sheet, lookup, findings) },
             _ => new ImportPlan(report) { Journals = JournalChecks.Check(Sheet, lookup, findings) },
         };

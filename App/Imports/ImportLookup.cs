@@ -22,6 +22,10 @@ internal sealed record ImportLookup(Company? Owner)
     public Dictionary<string, Branch> Branches { get; init; } = [];
     public Dictionary<string, Department> Departments { get; init; } = [];
     public IReadOnlyList<FiscalPeriod> Periods { get; init; } = [];
+    public IReadOnlyList<FiscalYear> Years { get; init; } = [];
+
+    /// <summary>The Budget ledgers of the company.</summary>
+    public IReadOnlyList<Ledger> Budgets { get; init; } = [];
 
     /// <summary>Transactions that the file speaks of and that are there already.</summary>
     public Dictionary<string, TransactionSeen> Transactions { get; init; } = [];

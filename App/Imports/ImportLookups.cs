@@ -1,7 +1,9 @@
 using BatchLedger.Batches;
+using BatchLedger.Budgets;
 using BatchLedger.Data;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
+using BatchLedger.Ledgers;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace BatchLedger.Imports;
 /// <summary>Reads what the checks need to know, and nothing that the file does not speak of.</summary>
 internal static class ImportLookups
 {
-    /// <summary>Refuses with NotAllowed or MulticurrencyOff for exchange rates; otherwise with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
+    /// <summary>Refuses with NotAllowed or MulticurrencyOff for exchange rates, with NotAllowed for budgets; otherwise with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
     public static async Task<Outcome<ImportLookup>> LoadAsync(AppDbContext db, Actor actor, ImportRequest request, ImportSheet sheet)
     {
         if (request.Kind is ImportKind.Rates) return await RatesAsync(db, actor, sheet);
@@ -25,6 +27,7 @@ internal static class ImportLookups
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Code),
             Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Code),
         };
+        if (request.Kind is ImportKind.Budgets) return await BudgetsAsync(db, actor, lookup);
         if (request.Kind.IsSetUp()) return lookup;
 
         var (placed, refusal) = request.Batch is null ? InBatchesOfMonths(lookup, request) : await InBatchAsync(db, lookup, request.Batch);
@@ -38,8 +41,15 @@ internal static class ImportLookups
         if (actor.WhyNot(Permission.EditSetUp) is { } refusal) return refusal;
         if (!(await db.FeaturesAsync(default)).Multicurrency) return ExchangeRatesRefusals.MulticurrencyOff;
         var from = sheet.Rows.Select(row => row["from"]).Distinct().ToArray();
-        return new ImportLookup((Ledgers.Company?)null) { Rates = await db.ExchangeRates.AsNoTracking().Where(r => EF.Parameter(from).Contains(r.From)).ToListAsync() };
+        return new ImportLookup((Company?)null) { Rates = await db.ExchangeRates.AsNoTracking().Where(r => EF.Parameter(from).Contains(r.From)).ToListAsync() };
     }
+
+    // Whoever may not change an amount on the page may not bring in a file of them either.
+    private static async Task<Outcome<ImportLookup>> BudgetsAsync(AppDbContext db, Actor actor, ImportLookup lookup) => actor.WhyNot(BudgetService.Needs) is { } refusal ? refusal : lookup with
+    {
+        Budgets = await db.Ledgers.AsNoTracking().Where(l => l.Type == LedgerType.Budget && l.Companies.Any(c => c.CompanyId == lookup.Company.Id)).OrderBy(l => l.Code).ToListAsync(),
+        Years = await db.FiscalYears.AsNoTracking().Where(y => y.CompanyId == lookup.Company.Id).ToListAsync(),
+    };
 
     private static async Task<Outcome<ImportLookup>> InBatchAsync(AppDbContext db, ImportLookup lookup, string number)
     {

@@ -1,11 +1,11 @@
 namespace BatchLedger.Imports;
 
-public enum ImportKind { Accounts, Departments, Rates, Journals, Sales }
+public enum ImportKind { Accounts, Departments, Rates, Budgets, Journals, Sales }
 
 public static class ImportKinds
 {
     /// <summary>Records of a company or of all, which go into no batch.</summary>
-    public static bool IsSetUp(this ImportKind kind) => kind is ImportKind.Accounts or ImportKind.Departments or ImportKind.Rates;
+    public static bool IsSetUp(this ImportKind kind) => kind is ImportKind.Accounts or ImportKind.Departments or ImportKind.Rates or ImportKind.Budgets;
 
     /// <summary>For every company alike.</summary>
     public static bool IsOfTenant(this ImportKind kind) => kind is ImportKind.Rates;
