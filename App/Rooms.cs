@@ -22,6 +22,7 @@ using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
+using BatchLedger.RecurringJournals;
 using BatchLedger.Sales;
 using BatchLedger.Settings;
 using BatchLedger.Trail;
@@ -57,6 +58,7 @@ public static class Rooms
         .AddCatalog()
         .AddConsolidation()
         .AddDeferredRevenue()
+        .AddRecurringJournals()
         .AddImports()
         .AddSettings()
         .AddPeriodClose()

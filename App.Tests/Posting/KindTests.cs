@@ -161,6 +161,20 @@ public sealed class KindTests : PostingTests
     }
 
     [Fact]
+    [Rule("S4.19")]
+    public void Money_and_quantities_stay_apart()
+    {
+        var counted = new River();
+        counted.Account("4010").Type = BatchLedger.Accounts.AccountType.Statistical;
+        counted.Account("4010").Unit = "members";
+        HasFaults(counted, "ManualJournal J-1\n 4010 debit 12.00\n 1010 credit 12.00", "J-1 /accounts/4010: Account 4010 (Annual dues) counts members; it takes no money.");
+
+        var kept = new River { OneSidedAllowed = true };
+        kept.Account("4010").Type = BatchLedger.Accounts.AccountType.Revenue;
+        HasFaults(kept, "ManualJournal J-1\n 4010 debit 12.00", "J-1 /accounts/4010: Account 4010 (Annual dues) keeps money; a Statistical ledger counts units.");
+    }
+
+    [Fact]
     public void The_numbers_of_the_lines_decide_their_order()
     {
         var river = new River();

@@ -29,7 +29,17 @@ internal sealed class River
     public List<InterBranchMapping> InterBranch { get; } = [];
     public List<ExchangeRate> Rates { get; } = [];
     public bool RequiresBalancing { get; init; }
-    public bool OneSidedAllowed { get; init; }
+
+    /// <summary>The book of a Statistical ledger: every account counts.</summary>
+    public bool OneSidedAllowed
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var account in Accounts) account.Type = value ? AccountType.Statistical : AccountType.Asset;
+        }
+    }
 
     public River()
     {

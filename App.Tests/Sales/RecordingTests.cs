@@ -108,12 +108,12 @@ public class RecordingTests
     public async Task A_statistical_ledger_takes_one_sided_journals_and_nothing_else()
     {
         await using var till = await Till.OpenAsync();
-        var statistical = new Ledger { Code = "STAT", Description = "Counts", Type = LedgerType.Statistical, Currency = "USD" };
-        await till.Books.PutAsync(statistical);
-        await till.ChangeAsync<BatchLedger.Batches.Batch>(till.Association.Batch.Id, b => b.LedgerId = statistical.Id);
+        await till.CountingAsync();
+        var (figures, payment) = (till.Journal(("9000", 12_00, 0)), till.Payment(1_00));
+        figures.Batch = payment.Batch = "B-000009";
 
-        Assert.Equal(12_00, (await till.RecordedAsync(till.Journal(("1010", 12_00, 0)))).Amount);
-        Assert.Equal("Batch B-000001 posts to the statistical ledger STAT, which takes manual journals only.", await till.RefusedAsync(till.Payment(1_00)));
+        Assert.Equal(12_00, (await till.RecordedAsync(figures)).Amount);
+        Assert.Equal("Batch B-000009 posts to the statistical ledger STAT, which takes manual journals only.", await till.RefusedAsync(payment));
     }
 
     [Fact]

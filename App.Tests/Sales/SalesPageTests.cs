@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Live;
+using BatchLedger.RecurringJournals;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Ui;
 using BatchLedger.Transactions;
@@ -169,6 +170,10 @@ public class SalesPageTests : UiStage
         Services.AddSingleton(till.Reads);
         Services.AddSingleton(till.Books.Get<TransactionTrace>());
         Services.AddSingleton(till.Books.Get<Bell>());
+        Services.AddSingleton(till.Books.Get<ReversalService>());
+        Services.AddSingleton(till.Books.Get<JournalChoices>());
+        Services.AddSingleton(till.Books.Get<RecurringJournalService>());
+        Services.AddScoped<RecurringDialogs>();
         Services.AddScoped<SalesDialogs>();
         Render<MudPopoverProvider>();
         return till;

@@ -1,5 +1,8 @@
+using BatchLedger.Accounts;
 using BatchLedger.Batches;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 using BatchLedger.Sales;
 using BatchLedger.Transactions;
@@ -94,6 +97,35 @@ public sealed class Till : IAsyncDisposable
         await Books.PutAsync(batch);
         return batch;
     }
+
+    /// <summary>A Statistical ledger with accounts 9000 (members) and 9100 (hours), and batch B-000009 in March that posts to it.</summary>
+    public async Task<Batch> CountingAsync()
+    {
+        var (company, branch) = (Association.Company, Association.Branch);
+        var ledger = new Ledger { Code = "STAT", Description = "Figures", Type = LedgerType.Statistical, Currency = Currency.None };
+        await Books.PutAsync(ledger);
+        Account[] accounts =
+        [
+            new() { CompanyId = company.Id, Code = "9000", Name = "Members", Type = AccountType.Statistical, Unit = "members" },
+            new() { CompanyId = company.Id, Code = "9100", Name = "Volunteers", Type = AccountType.Statistical, Unit = "hours" },
+        ];
+        await Books.PutAsync([new LedgerCompany { LedgerId = ledger.Id, CompanyId = company.Id }, .. accounts]);
+        foreach (var account in accounts) Association.Accounts.Add(account.Code, account);
+        var batch = new Batch
+        {
+            Number = "B-000009", CompanyId = company.Id, BranchId = branch.Id, LedgerId = ledger.Id, Name = "Figures of March", Date = new DateOnly(2026, 3, 10),
+            FiscalPeriodId = Association.March.Id, OpenedAt = Books.Start, OpenedBy = "R. Osei",
+        };
+        await Books.PutAsync(batch);
+        return batch;
+    }
+
+    /// <summary>The batch is posted, past every service.</summary>
+    public Task PostedAsync(int batchId) => ChangeAsync<Batch>(batchId, batch =>
+    {
+        batch.Close("R. Osei", Books.Start);
+        batch.Post("R. Osei", Books.Start);
+    });
 
     /// <summary>Does something to a row, past every service.</summary>
     public Task ChangeAsync<T>(int id, Action<T> change) where T : class => Books.Get<WriteGate>().PassAsync(async () =>

@@ -68,5 +68,6 @@ public static partial class AccessTable
         GET /journals                                 signed in
         GET /translations                             signed in
         GET /journals/{Number}                        signed in
+        GET /recurring-journals                       signed in
         """;
 }

@@ -13,23 +13,28 @@ public sealed class AccountDraft
     public AccountType Type { get; set; }
     public bool Active { get; set; } = true;
     public string? ExternalName { get; set; }
+
+    /// <summary>Of a Statistical account: what it counts.</summary>
+    public string? Unit { get; set; }
     public int Version { get; init; }
 
     public static AccountDraft Of(Account account) => new()
     {
         Id = account.Id, CompanyId = account.CompanyId, Code = account.Code, Name = account.Name, Type = account.Type, Active = account.Active,
-        ExternalName = account.ExternalName, Version = account.Version,
+        ExternalName = account.ExternalName, Unit = account.Unit, Version = account.Version,
     };
 
     internal Refusal? WhyNot() => TextRefusals.Code("the account's code", Code = Code.Trim(), Account.CodeLength)
         ?? TextRefusals.Needed("the account's name", Name = Name.Trim(), Account.NameLength)
         ?? TextRefusals.Optional("the external name", ExternalName = string.IsNullOrWhiteSpace(ExternalName) ? null : ExternalName.Trim(), Account.ExternalNameLength)
-        ?? AccountsRefusals.ExternalNamePart(ExternalName);
+        ?? AccountsRefusals.ExternalNamePart(ExternalName)
+        ?? TextRefusals.Optional("the unit", Unit = string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Account.UnitLength)
+        ?? AccountsRefusals.WhyNotUnit(Type, Unit);
 
     internal void WriteTo(Account account) =>
-        (account.Name, account.Type, account.Active, account.ExternalName) = (Name, Type, Active, ExternalName);
+        (account.Name, account.Type, account.Active, account.ExternalName, account.Unit) = (Name, Type, Active, ExternalName, Unit);
 
-    internal IReadOnlyList<Said> Words => [new("Name", Name), new("Type", Type.ToString()), new("Active", Active.YesNo()), new("External name", ExternalName)];
+    internal IReadOnlyList<Said> Words => [new("Name", Name), new("Type", Type.ToString()), new("Active", Active.YesNo()), new("External name", ExternalName), new("Unit", Unit)];
 }
 
 /// <summary>What is typed about a department, new or old.</summary>

@@ -39,6 +39,7 @@ public sealed class AccountMapService(Work work)
             if (part.AccountId is not { } id || id == old.AccountId) continue;
             if (!accounts.TryGetValue(id, out var account)) return AccountsRefusals.MapAccountStrange(part.Part);
             if (!account.Active) return AccountsRefusals.MapAccountInactive(part.Part, account);
+            if (account.Type is AccountType.Statistical) return AccountsRefusals.MapAccountCounts(part.Part, account);
         }
         return null;
     }

@@ -22,14 +22,14 @@ public sealed class AccountService(Work work)
             (_, true) => accounts.OrderByDescending(a => a.Code),
             _ => accounts.OrderBy(a => a.Code),
         };
-        return accounts.Select(a => new AccountRow(a.Code, a.Name, a.Type, a.Active, a.ExternalName)).PageAsync(query, token);
+        return accounts.Select(a => new AccountRow(a.Code, a.Name, a.Type, a.Active, a.ExternalName) { Unit = a.Unit }).PageAsync(query, token);
     }, token);
 
-    /// <summary>The active accounts, for a field to choose from, and those that stand in it already.</summary>
+    /// <summary>The active accounts that keep money, for a field to choose from, and those that stand in it already.</summary>
     public Task<IReadOnlyList<AccountChoice>> PickAsync(int companyId, IReadOnlyList<int>? chosen = null, CancellationToken token = default)
     {
         var kept = chosen ?? [];
-        return work.ReadAsync<IReadOnlyList<AccountChoice>>(async db => await db.Accounts.Where(a => a.CompanyId == companyId && (a.Active || kept.Contains(a.Id)))
+        return work.ReadAsync<IReadOnlyList<AccountChoice>>(async db => await db.Accounts.Where(a => a.CompanyId == companyId && ((a.Active && a.Type != AccountType.Statistical) || kept.Contains(a.Id)))
             .OrderBy(a => a.Code).Select(a => new AccountChoice(a.Id, a.Code, a.Name, a.Active)).ToListAsync(token), token);
     }
 
@@ -38,7 +38,7 @@ public sealed class AccountService(Work work)
         work.ReadAsync(db => db.Accounts.Where(a => a.Code == code && (companyId == null || a.CompanyId == companyId))
             .OrderBy(a => a.CompanyId).FirstOrDefaultAsync(token), token);
 
-    /// <summary>Refuses with Text.*, Taken, CodeIsFixed, Stale or NotFound.</summary>
+    /// <summary>Refuses with Text.*, UnitMissing, UnitUnwanted, Taken, CodeIsFixed, KindIsFixed, Stale or NotFound.</summary>
     public Task<Outcome<Account>> SaveAsync(AccountDraft draft, CancellationToken token = default) => work.MakeAsync<Account>(Permission.EditSetUp, async desk =>
     {
         if (draft.WhyNot() is { } refusal) return refusal;
@@ -65,17 +65,24 @@ public sealed class AccountService(Work work)
         if (account is null) return DataRefusals.NotFound($"Account {draft.Code}");
         if (account.Version != draft.Version) return DataRefusals.Stale($"Account {account.Code}", account);
         if (account.Code != draft.Code) return AccountsRefusals.AccountKeepsCode(account.Code);
+        if (account.Type is AccountType.Statistical != draft.Type is AccountType.Statistical && await HasLinesAsync(desk, account.Id)) return AccountsRefusals.KindIsFixed(account);
 
         desk.NoteChange(Entry("Account.Change", account), AccountDraft.Of(account).Words, draft.Words);
         draft.WriteTo(account);
         return account;
     }
 
+    private static async Task<bool> HasLinesAsync(Desk desk, int id) => await desk.Db.JournalLines.AnyAsync(l => l.AccountId == id, desk.Token)
+        || await desk.Db.Transactions.AnyAsync(t => t.Lines.Any(l => l.AccountId == id), desk.Token);
+
     private static AuditEntry Entry(string action, Account account) =>
         new(action, $"Account {account.Code}") { CompanyId = account.CompanyId, Address = AccountsRefusals.Address(account.Code) };
 }
 
-public sealed record AccountRow(string Code, string Name, AccountType Type, bool Active, string? ExternalName);
+public sealed record AccountRow(string Code, string Name, AccountType Type, bool Active, string? ExternalName)
+{
+    public string? Unit { get; init; }
+}
 
 public sealed record AccountChoice(int Id, string Code, string Name, bool Active)
 {

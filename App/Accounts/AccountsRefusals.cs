@@ -17,6 +17,24 @@ public static class AccountsRefusals
         ? new("Accounts.ExternalNamePart", $"The external name “{externalName}” has an empty part. Write it as Parent:Child, without a colon at either end.")
         : null;
 
+    /// <summary>A Statistical account says what it counts; the others keep money.</summary>
+    public static Refusal? WhyNotUnit(AccountType type, string? unit) => (type, unit) switch
+    {
+        (AccountType.Statistical, null) => new("Accounts.UnitMissing", "Enter the unit: what a Statistical account counts, such as hours or members."),
+        (not AccountType.Statistical, not null) => new("Accounts.UnitUnwanted", $"The unit “{unit}” is for Statistical accounts; this one is {type}. Leave it empty."),
+        _ => null,
+    };
+
+    /// <summary>Its lines are money, or quantities, for ever.</summary>
+    public static Refusal KindIsFixed(Account account) => new Refusal("Accounts.KindIsFixed", account.Type is AccountType.Statistical
+        ? $"Account {account.Code} counts {account.Unit ?? "units"} in lines that are there already; it cannot keep money. Make a new account."
+        : $"Account {account.Code} keeps money in lines that are there already; it cannot become Statistical. Make a new account.")
+        .With(new RecordLink($"Account {account.Code}", Address(account.Code)));
+
+    public static Refusal MapAccountCounts(string part, Account account) => new Refusal("Accounts.MapAccountCounts",
+        $"{part}: account {account.Code} {account.Name} counts {account.Unit ?? "units"}; it takes no money. Choose another account.")
+        .With(new RecordLink($"Account {account.Code}", Address(account.Code)));
+
     public static Refusal DepartmentTaken(string code, Department taken) => new("Accounts.DepartmentTaken",
         $"Department {taken.Code} is already there ({taken.Name}){Almost(code, taken.Code)}. Choose another code.");
 

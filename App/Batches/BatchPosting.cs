@@ -1,6 +1,7 @@
 using BatchLedger.AccountBalances;
 using BatchLedger.Data;
 using BatchLedger.Journals;
+using BatchLedger.Live;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public static class BatchPosting
         await BalanceKeeping.AddAsync(desk.Db, entry, desk.Token);
         batch.Post(desk.Actor.Name, desk.Now);
         desk.Trace(batch, "Post", "Ledger ready", $"Posted, {entry.Number}, {entry.Lines} lines");
+        desk.Ring(Topics.Posted);
         return null;
     }
 }

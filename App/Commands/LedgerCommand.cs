@@ -36,7 +36,7 @@ internal static class LedgerCommand
         var totals = preview.Totals.Select(t => new { t.Account, Name = t.AccountName, t.Branch, t.Lines, Debit = Plain(t.Debit), Credit = Plain(t.Credit) }).ToList();
         desk.Print(new { Batch = number, preview.Currency, Lines = preview.LineCount, Debit = Plain(preview.Debit), Credit = Plain(preview.Credit), totals },
         [
-            $"Batch {number} would post {preview.LineCount:N0} lines, {new Money(preview.Debit, preview.Currency)} {preview.Currency} on each side.",
+            $"Batch {number} would post {preview.LineCount:N0} lines, {(preview.Counts ? "quantities of a Statistical ledger" : $"{new Money(preview.Debit, preview.Currency).WithCode()} on each side")}.",
             .. totals.Select(t => $"  {t.Account,-20} {t.Branch,-10} {t.Debit,18} {t.Credit,18}  {t.Name}"),
         ]);
         return null;

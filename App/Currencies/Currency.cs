@@ -30,5 +30,8 @@ public static class Currency
     /// <summary>Digits after the decimal point: 2 for most, 0 for JPY, 3 for KWD.</summary>
     public static int Digits(string code) => Unusual.GetValueOrDefault(code, 2);
 
+    /// <summary>What a Statistical account counted, with its unit: "12.00 members".</summary>
+    public static string Quantity(long minor, string? unit) => $"{new Money(minor, None)} {unit}".TrimEnd();
+
     public static long MinorPerMajor(string code) => Digits(code) switch { 0 => 1, 3 => 1000, _ => 100 };
 }

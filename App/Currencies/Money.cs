@@ -22,6 +22,9 @@ public readonly record struct Money(long Minor, string Currency)
     /// <summary>For files and machines: 1200.00, always with a point.</summary>
     public string Plain() => AsDecimal().ToString("F" + BatchLedger.Currencies.Currency.Digits(Currency), CultureInfo.InvariantCulture);
 
+    /// <summary>With its code, where it has a currency at all: 1,200.00 USD.</summary>
+    public string WithCode() => Currency == BatchLedger.Currencies.Currency.None ? Format() : $"{Format()} {Currency}";
+
     public override string ToString() => Format();
 
     /// <summary>Reads what a person typed, in their culture's writing. Refuses more digits than the currency has, signs in the middle, and amounts over the limit.</summary>

@@ -10,6 +10,7 @@ using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.People;
+using BatchLedger.RecurringJournals;
 using BatchLedger.Trail;
 using BatchLedger.Transactions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
     public DbSet<AccountBalance> AccountBalances => Set<AccountBalance>();
     public DbSet<LedgerRun> LedgerRuns => Set<LedgerRun>();
+    public DbSet<RecurringJournal> RecurringJournals => Set<RecurringJournal>();
+    public DbSet<JournalOccurrence> JournalOccurrences => Set<JournalOccurrence>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
     /// <summary>Narrows every query of this context to what the actor may see.</summary>

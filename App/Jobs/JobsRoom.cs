@@ -10,6 +10,7 @@ public static class JobsRoom
     {
         var sweep = configuration.GetSection("LedgerRuns").Get<LedgerRunOptions>()?.Sweep ?? new LedgerRunOptions().Sweep;
         services.AddHostedService<TakeOver>();
+        services.AddHostedService<PostedListener>();
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
@@ -19,6 +20,9 @@ public static class JobsRoom
             quartz.AddJob<RetentionJob>(job => job.WithIdentity(RetentionJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob(RetentionJob.Key).StartNow()
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever()));
+            quartz.AddJob<DueJournalsJob>(job => job.WithIdentity(DueJournalsJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(DueJournalsJob.Key).StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddSingleton<ILedgerRunQueue, QuartzRunQueue>();

@@ -28,6 +28,9 @@ public sealed record JournalView(JournalEntry Entry)
     public required DateOnly PeriodStart { get; init; }
     public required IReadOnlyList<JournalTotal> Totals { get; init; }
 
+    /// <summary>Of a Statistical ledger: it has quantities with a unit, and no currency.</summary>
+    public bool Counts => Entry.Currency == Currency.None;
+
     public Money Money(long minor) => new(minor, Entry.Currency);
 
     public string AccountAddress(string code) => $"/accounts/{Uri.EscapeDataString(code)}?company={Uri.EscapeDataString(Company)}";
@@ -44,6 +47,9 @@ public sealed record TransactionJournal(JournalView View, IReadOnlyList<JournalL
 public sealed record JournalTotal(string Account, string AccountName, string Branch)
 {
     public string? Department { get; init; }
+
+    /// <summary>What the account counts, if it keeps no money.</summary>
+    public string? Unit { get; init; }
     public required int Lines { get; init; }
     public required long Debit { get; init; }
     public required long Credit { get; init; }
@@ -54,6 +60,7 @@ public sealed record JournalLineRow(JournalLine Line, string Account, string Acc
 {
     public required string Branch { get; init; }
     public string? Department { get; init; }
+    public string? Unit { get; init; }
     public string? Transaction { get; init; }
 }
 

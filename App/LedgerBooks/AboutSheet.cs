@@ -17,7 +17,7 @@ internal static class AboutSheet
             .Pair("Company", $"{chapter.Book.Company.Code}, {chapter.Book.Company.Name}")
             .Pair("Fiscal period", chapter.Book.Period.Name)
             .Pair("Ledger", $"{chapter.Ledger.Code}, {chapter.Ledger.Description}")
-            .Pair("Currency", $"All amounts are in {chapter.Entry.Currency}.")
+            .Pair("Currency", chapter.AmountsInWords)
             .Pair("Status", chapter.Status);
         sheet.Row().Label("Generated").Stamp(chapter.Entry.CreatedAt);
         sheet.Row().Note("The moment the ledger was created. The same ledger always gives the same file, byte for byte, whoever takes it and whenever; who took it is in the audit trail.");

@@ -24,7 +24,7 @@ internal sealed class ControlSheet(LedgerChapter chapter, LedgerTally tally)
         sheet.Gap().Heading(BatchHeadings);
         Totals(sheet.Row().Text(chapter.Batch.Number).Text(chapter.Batch.Name).Text(chapter.Status));
         Totals(sheet.Row().Label("All batches").Label("1 batch").Label(""));
-        sheet.Gap().Row().Note($"Amounts in {chapter.Entry.Currency}. Payments are those recorded in the batch less those voided in it{Abroad([chapter])}. {(chapter.IsChecked ? "" : "The batch has no control total, so its payments were not checked.")}");
+        sheet.Gap().Row().Note($"{chapter.AmountsInWords} Payments are those recorded in the batch less those voided in it{Abroad([chapter])}. {(chapter.IsChecked ? "" : "The batch has no control total, so its payments were not checked.")}");
         Sheets(sheet.Gap(), kind, rows);
         Origin(sheet.Gap());
     }

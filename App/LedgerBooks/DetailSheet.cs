@@ -18,7 +18,7 @@ internal sealed class DetailSheet(WorkbookWriter workbook, SheetScope scope)
         ("Lines", "How many lines the figure is made of."),
         ("Debit, Credit", "Amounts over zero; each line has one of the two."),
         ("Net", "Debit less credit."),
-        ("Currency", "ISO 4217, of both amounts."),
+        ("Currency", "ISO 4217, of both amounts; in a Statistical ledger what the account counts."),
     ];
 
     private readonly TableSheet sheet = workbook.Table(new TablePlan("Detail", scope.Table("Detail"), Columns(scope)) { Order = 1, FrozenColumns = 1 });
@@ -42,6 +42,6 @@ internal sealed class DetailSheet(WorkbookWriter workbook, SheetScope scope)
         sheet.Row().Text(chapter.Batch.Number).Text(chapter.Batch.Name).Text(book.Period.Name).Text(chapter.Ledger.Code)
             .Text(book.Branches.GetValueOrDefault(line.BranchId)).Text(book.Department(line.DepartmentId)).Date(line.Date).Text(chapter.Entry.Number)
             .Text(row.Transaction).Text(row.Reference).Text(account?.Code).Text(account?.Name)
-            .Text(line.Description).Amount(line.Debit).Amount(line.Credit).Text(chapter.Entry.Currency);
+            .Text(line.Description).Amount(line.Debit).Amount(line.Credit).Text(chapter.In(account));
     }
 }

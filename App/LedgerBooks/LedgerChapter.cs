@@ -1,3 +1,4 @@
+using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.Data;
@@ -20,6 +21,13 @@ public sealed record LedgerChapter(LedgerBook Book, JournalEntry Entry, Batch Ba
 
     /// <summary>Statistical ledgers count; their lines need not balance.</summary>
     public bool MustBalance => Ledger.Type is not LedgerType.Statistical;
+
+    /// <summary>Behind an amount: the currency, or what the account counts.</summary>
+    public string In(Account? account) => Entry.Currency == Currency.None ? account?.Unit ?? "" : Entry.Currency;
+
+    public string AmountsInWords => Entry.Currency == Currency.None ? "All amounts are quantities, in the unit of their account." : $"All amounts are in {Entry.Currency}.";
+
+    public string CurrencyInWords => Entry.Currency == Currency.None ? "quantities" : Entry.Currency;
 
     public bool IsDraft => Entry.State is not JournalEntryState.Posted;
 

@@ -41,13 +41,13 @@ public sealed class LedgerWorkbook(LedgerChapter chapter, Uri site)
         Subject = $"{chapter.Batch.Name}, {chapter.Book.Period.Name}, ledger {chapter.Ledger.Code}",
         Creator = chapter.MadeBy,
         Company = chapter.Book.Company.Name,
-        Keywords = $"{chapter.Batch.Number} {chapter.Entry.Number} {chapter.Ledger.Code} {chapter.Entry.Currency}",
+        Keywords = $"{chapter.Batch.Number} {chapter.Entry.Number} {chapter.Ledger.Code} {chapter.CurrencyInWords}",
         Custom = new Dictionary<string, string>
         {
             ["Batch"] = chapter.Batch.Number, ["Journal"] = chapter.Entry.Number, ["Ledger"] = chapter.Ledger.Code,
             ["Posting version"] = $"{chapter.Entry.PostingVersion}", ["SHA-256 of the lines"] = chapter.Entry.LinesHash, ["Status"] = chapter.Status,
         },
-        PrintHeader = $"{chapter.Book.Company.Name} · {chapter.Batch.Number} · {chapter.Book.Period.Name} · {chapter.Entry.Currency}",
+        PrintHeader = $"{chapter.Book.Company.Name} · {chapter.Batch.Number} · {chapter.Book.Period.Name} · {chapter.CurrencyInWords}",
         PrintFooter = string.Create(CultureInfo.InvariantCulture, $"Generated {chapter.Entry.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
         PrintMark = chapter.IsDraft ? WorkbookProperties.Draft : "",
     };

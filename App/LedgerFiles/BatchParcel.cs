@@ -32,7 +32,7 @@ internal static class BatchParcel
     private static IEnumerable<MailFact> Totals(LedgerChapter chapter)
     {
         var (entry, batch) = (chapter.Entry, chapter.Batch);
-        string Amount(long minor) => $"{chapter.Money(minor).Format(CultureInfo.InvariantCulture)} {entry.Currency}";
+        string Amount(long minor) => $"{chapter.Money(minor).Format(CultureInfo.InvariantCulture)} {(chapter.MustBalance ? entry.Currency : "")}".TrimEnd();
         return
         [
             new("Journal", $"{entry.Number}, posting version {entry.PostingVersion}"),

@@ -12,9 +12,10 @@ namespace BatchLedger.LedgerFiles;
 /// <summary>A journal as a file that another system imports. Its lines are read three times, to prove them, to see whether they fit, and to write them; none is kept.</summary>
 internal sealed class ImportPress(AppDbContext db, LedgerChapter chapter, LedgerWish wish)
 {
-    /// <summary>Refuses with Damaged, or with DoesNotFit, whose faults name each line.</summary>
+    /// <summary>Refuses with CountsUnits, Damaged, or with DoesNotFit, whose faults name each line.</summary>
     public async Task<Outcome<ImportFile>> CheckAsync(CancellationToken token)
     {
+        if (!chapter.MustBalance) return LedgerFileRefusals.CountsUnits(chapter.Batch, chapter.Ledger, wish.Format);
         using var tally = new LedgerTally();
         foreach (var line in LineReader.Read(db, chapter.Entry.Id, token)) tally.Add(line);
         if (tally.WhyDamaged(chapter.Entry) is { } damaged) return damaged;

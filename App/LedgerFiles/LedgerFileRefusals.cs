@@ -36,6 +36,9 @@ public static class LedgerFileRefusals
     public static Refusal FormatNotOffered(Company company, LedgerFormat format) => new("LedgerFile.FormatNotOffered",
         $"{format.Title()} is not offered: company {company.Code} uses {company.AccountingSystem.InWords()}. Take {string.Join(" or ", Offered(company).Select(offered => offered.Title()))}, or change the accounting system of the company.");
 
+    public static Refusal CountsUnits(Batch batch, Ledger ledger, LedgerFormat format) => new("LedgerFile.CountsUnits",
+        $"{format.Title()} takes money: batch {batch.Number} posted quantities to the Statistical ledger {ledger.Code}. Take the Excel file.");
+
     public static Refusal NotWritten(string reason) => new("LedgerFile.NotWritten",
         $"The ledger file could not be written: {reason} Nothing was sent or kept. Try again, and tell the operator if it happens again.");
 }

@@ -28,9 +28,10 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
             if (await db.Batches.SingleOrDefaultAsync(b => b.Number == number, token) is not { } batch) return DataRefusals.NotFound($"Batch {number}");
             var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
             if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
+            var counts = await db.Ledgers.AnyAsync(l => l.Id == batch.LedgerId && l.Type == LedgerType.Statistical, token);
             return new LedgerOffer(batch.Number, batch.Date, kind)
             {
-                Address = actor.Email, Formats = LedgerFileRefusals.Offered(company), Warnings = await ExportLog.WarningsAsync(db, batch, token),
+                Address = actor.Email, Formats = counts ? [LedgerFormat.Excel] : LedgerFileRefusals.Offered(company), Warnings = await ExportLog.WarningsAsync(db, batch, token),
             };
         }, token);
     }

@@ -14,6 +14,10 @@ public static class Topics
     public const string Ledgers = "ledgers";
     public const string InterBranch = "inter-branch";
 
+    /// <summary>A batch was posted: what waits for that is due.</summary>
+    public const string Posted = "posted";
+    public const string Recurring = "recurring";
+
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";
     public static string Period(int id) => $"period/{id}";

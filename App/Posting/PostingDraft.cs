@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BatchLedger.Accounts;
 using BatchLedger.Currencies;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
@@ -72,6 +73,7 @@ internal sealed class PostingDraft(Transaction transaction, PostingBook book)
         if (line.AccountId == NoAccount) return;
         if (!book.Accounts.TryGetValue(line.AccountId, out var account)) Add(PostingFaults.AccountUnknown(transaction));
         else if (!account.Active) Add(PostingFaults.AccountInactive(transaction, account));
+        else if (account.Type is AccountType.Statistical != book.OneSidedAllowed) Add(PostingFaults.AccountOfOtherKind(transaction, account));
     }
 
     /// <summary>A line on an account of the map, at the transaction's branch.</summary>

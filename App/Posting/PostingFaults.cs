@@ -30,6 +30,10 @@ internal static class PostingFaults
     public static Fault AccountInactive(Transaction of, Account account) =>
         new(of.Number, $"Account {account.Code} ({account.Name}) is inactive.", $"/accounts/{Segment(account.Code)}");
 
+    public static Fault AccountOfOtherKind(Transaction of, Account account) => new(of.Number, account.Type is AccountType.Statistical
+        ? $"Account {account.Code} ({account.Name}) counts {account.Unit ?? "units"}; it takes no money."
+        : $"Account {account.Code} ({account.Name}) keeps money; a Statistical ledger counts units.", $"/accounts/{Segment(account.Code)}");
+
     public static Fault AccountUnknown(Transaction of) => On(of, "posts to an account that this company does not have.");
 
     public static Fault BranchUnknown(Transaction of) => On(of, "names a branch that this company does not have.");

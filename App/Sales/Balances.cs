@@ -33,9 +33,12 @@ public static class Balances
             RefundedOfApplied = db.Transactions.Where(r => r.AppliesToId == payment.Id && r.VoidedAt == null && r.Id != without).Sum(r => r.Applied),
         };
 
-    /// <summary>What rests on it: payments, credits and the like on an invoice, refunds on a payment.</summary>
-    public static Task<List<Transaction>> RestingOnAsync(AppDbContext db, int id, CancellationToken token) =>
-        db.Transactions.AsNoTracking().Where(t => t.AppliesToId == id && t.VoidedAt == null).OrderBy(t => t.Id).ToListAsync(token);
+    /// <summary>What rests on it: payments, credits and the like on an invoice, refunds on a payment, the reversal on its journal.</summary>
+    public static async Task<List<Transaction>> RestingOnAsync(AppDbContext db, int id, CancellationToken token)
+    {
+        var others = await db.Transactions.AsNoTracking().Where(t => t.AppliesToId == id && t.VoidedAt == null).OrderBy(t => t.Id).ToListAsync(token);
+        return await Reversals.OfAsync(db, id, token) is { } reversal ? [.. others, reversal] : others;
+    }
 }
 
 public sealed record InvoiceBalance

@@ -119,13 +119,6 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         db.Products.Where(p => p.CompanyId == companyId && p.Active).OrderBy(p => p.Code)
             .Select(p => new ProductChoice(p.Id, p.Code, p.Name, p.UnitPrice, p.TaxRate) { Defers = p.DeferredRevenueAccountId != null }).ToListAsync(token), token);
 
-    public Task<List<Choice>> AccountsAsync(int companyId, string typed, CancellationToken token = default) => work.ReadAsync(db =>
-        db.Accounts.Where(a => a.CompanyId == companyId && a.Active && (a.Code.StartsWith(typed) || EF.Functions.Like(a.Name, $"%{typed}%") || typed == a.Code + " " + a.Name))
-            .OrderBy(a => a.Code).Take(Most).Select(a => new Choice(a.Id, a.Code, a.Name)).ToListAsync(token), token);
-
-    public Task<List<Choice>> AccountsAsync(IReadOnlyList<int> ids, CancellationToken token = default) => work.ReadAsync(db =>
-        db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new Choice(a.Id, a.Code, a.Name)).ToListAsync(token), token);
-
     /// <summary>Invoices of a member with something left open.</summary>
     /// <param name="without">The transaction that is being edited: what it settles counts as open.</param>
     public Task<List<Unsettled>> InvoicesAsync(int memberId, int without = 0, CancellationToken token = default) => work.ReadAsync(db =>

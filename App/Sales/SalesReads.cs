@@ -51,6 +51,13 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
     public string Branch { get; init; } = "";
     public Transaction? AppliesTo { get; init; }
     public IReadOnlyList<Transaction> RestingOn { get; init; } = [];
+
+    /// <summary>Of a reversal: its journal.</summary>
+    public Transaction? Reverses { get; init; }
+    public Transaction? ReversedBy { get; init; }
+
+    /// <summary>What the accounts of its lines count, in a Statistical ledger.</summary>
+    public IReadOnlyDictionary<int, string> Units { get; init; } = new Dictionary<int, string>();
     public IReadOnlyDictionary<int, string> Products { get; init; } = new Dictionary<int, string>();
     public IReadOnlyDictionary<int, string> Accounts { get; init; } = new Dictionary<int, string>();
     public IReadOnlyDictionary<int, string> Branches { get; init; } = new Dictionary<int, string>();
@@ -71,22 +78,30 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
 
     public Money In(long minor) => Transaction.In(minor);
 
+    /// <summary>With its currency; what only counts, one sum a unit.</summary>
+    public string AmountInWords => Transaction.Currency != Currency.None ? In(Transaction.Amount).WithCode() : string.Join(", ", Transaction.Lines
+        .GroupBy(l => Units.GetValueOrDefault(l.AccountId ?? 0)).Select(unit => Currency.Quantity(unit.Sum(l => l.Debit - l.Credit), unit.Key)));
+
     public TransactionDraft AsDraft() => new()
     {
         Batch = Batch.Number, Kind = Transaction.Kind, Date = Transaction.Date, MemberId = Transaction.MemberId, PaymentMethodId = Transaction.PaymentMethodId,
         AppliesToId = Transaction.AppliesToId, Currency = Transaction.Currency, Amount = Transaction.Amount, Applied = Transaction.Kind is TransactionKind.Payment ? Transaction.Applied : null,
-        Description = Transaction.Description, Reference = Transaction.Reference, Seen = Transaction.Version,
+        Description = Transaction.Description, Reference = Transaction.Reference, Seen = Transaction.Version, ReversesOn = Transaction.ReversesOn,
         Products = [.. Transaction.Lines.Where(l => l.ProductId is not null).Select(l => new ProductLineDraft
         {
             ProductId = l.ProductId, Quantity = l.Quantity, UnitPrice = l.UnitPrice, Tax = l.Tax, Description = l.Description,
             ServiceStart = l.ServiceStart, ServiceEnd = l.ServiceEnd,
         })],
-        Journal = [.. Transaction.Lines.Where(l => l.AccountId is not null).Select(l => new JournalLineDraft
-        {
-            AccountId = l.AccountId, BranchId = l.BranchId, DepartmentId = l.DepartmentId, Description = l.Description,
-            Debit = l.Debit > 0 ? l.Debit : null, Credit = l.Credit > 0 ? l.Credit : null,
-        })],
+        Journal = [.. Transaction.Lines.Where(l => l.AccountId is not null).Select(l => l.AsDraft())],
     };
+
+    /// <summary>The same anew in an open batch.</summary>
+    public TransactionDraft AsCopy(BatchChoice batch)
+    {
+        var copy = AsDraft();
+        (copy.Batch, copy.Date, copy.Seen, copy.ReversesOn) = (batch.Number, null, null, null);
+        return copy;
+    }
 }
 
 /// <summary>Reads transactions and orders for lists and records.</summary>
@@ -165,7 +180,9 @@ public sealed class SalesReads(Work work)
             Products = await db.Products.Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, token),
             Accounts = await db.Accounts.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => $"{a.Code} {a.Name}", token),
             Branches = branches, Branch = branches.GetValueOrDefault(t.BranchId, ""), Left = await LeftAsync(db, t, token),
-            Fixed = await Recognitions.Counted(db).AnyAsync(r => r.JournalId == t.Id, token) ? ServicePeriods.Fixed(t) : null,
+            Reverses = await db.Transactions.SingleOrDefaultAsync(j => j.Id == t.ReversesId, token), ReversedBy = await Reversals.OfAsync(db, t.Id, token),
+            Units = await db.Accounts.Where(a => accountIds.Contains(a.Id) && a.Unit != null).ToDictionaryAsync(a => a.Id, a => a.Unit!, token),
+            Fixed = await Reversals.WhyFixedAsync(db, t, token),
         };
     }
 

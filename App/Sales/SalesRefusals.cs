@@ -85,6 +85,8 @@ public static class SalesRefusals
 
     public static Refusal TargetMissing => new("Sales.TargetMissing", "Choose the open batch to move to.");
 
+    public static Refusal NoOpenBatch => new("Sales.NoOpenBatch", "No open batch of this ledger is in an open period. Make one first.");
+
     public static Refusal AlreadyThere(string number, Batch batch) => new("Sales.AlreadyThere", $"{number} is in batch {batch.Number} already. Choose another open batch.");
 
     public static Refusal TargetNotOpen(Batch target) => new Refusal("Sales.TargetNotOpen",

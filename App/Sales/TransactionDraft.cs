@@ -31,6 +31,12 @@ public sealed class TransactionDraft
     public List<ProductLineDraft> Products { get; set; } = [];
     public List<JournalLineDraft> Journal { get; set; } = [];
 
+    /// <summary>Of a manual journal: the day on which it is reversed by itself, once posted.</summary>
+    public DateOnly? ReversesOn { get; set; }
+
+    /// <summary>The manual journal whose sides it swaps. Only a reversal sets it.</summary>
+    internal Transaction? Reverses { get; set; }
+
     /// <summary>The version that the editor saw.</summary>
     public int? Seen { get; set; }
 
@@ -39,7 +45,7 @@ public sealed class TransactionDraft
     {
         (Currency, Amount, Applied) = (currency, null, null);
         foreach (var line in Products) (line.UnitPrice, line.Tax) = (null, null);
-        foreach (var line in Journal) (line.Debit, line.Credit) = (null, null);
+        foreach (var line in Journal) (line.Debit, line.Credit, line.DebitTyped, line.CreditTyped) = (null, null, null, null);
     }
 }
 
@@ -59,17 +65,4 @@ public sealed class ProductLineDraft
 
     /// <summary>The last day of the service.</summary>
     public DateOnly? ServiceEnd { get; set; }
-}
-
-/// <summary>A line of a manual journal: debit or credit.</summary>
-public sealed class JournalLineDraft
-{
-    public int? AccountId { get; set; }
-
-    /// <summary>Empty: the batch's branch.</summary>
-    public int? BranchId { get; set; }
-    public int? DepartmentId { get; set; }
-    public long? Debit { get; set; }
-    public long? Credit { get; set; }
-    public string? Description { get; set; }
 }

@@ -36,7 +36,7 @@ public sealed class TransactionService(Work work)
         var made = new Transaction
         {
             Number = await desk.NextNumberAsync("T"), CompanyId = open.Company.Id, BatchId = open.Batch.Id, BranchId = terms.BranchId ?? open.Batch.BranchId,
-            Kind = draft.Kind, Date = draft.Date!.Value, Currency = entry.Currency, Amount = terms.Amount,
+            Kind = draft.Kind, Date = draft.Date!.Value, Currency = entry.Currency, Amount = terms.Amount, ReversesId = draft.Reverses?.Id,
         };
         Write(made, draft, terms);
         desk.Db.Add(made);
@@ -45,14 +45,14 @@ public sealed class TransactionService(Work work)
         return made;
     }
 
-    /// <summary>Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, KindFixed, RecognitionFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
+    /// <summary>Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, KindFixed, IsReversal, AlreadyReversed, RecognitionFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
     public Task<Outcome<Transaction>> EditAsync(int id, TransactionDraft draft, CancellationToken token = default) =>
         work.MakeAsync<Transaction>(Permission.WorkInBatches, async desk =>
         {
             var (old, open, refusal) = await ChangeableAsync(desk, id, draft.Seen);
             if (refusal is not null) return refusal;
             if (old!.Kind != draft.Kind) return SalesRefusals.KindFixed(old);
-            if (await Recognitions.Counted(desk.Db).AnyAsync(r => r.JournalId == id, token)) return ServicePeriods.Fixed(old);
+            if (await Reversals.WhyFixedAsync(desk.Db, old, token) is { } stays) return stays;
             var (terms, unfit) = await TermsAsync(new Entry(desk, open!, draft, old));
             if (terms is null) return unfit!;
 
@@ -140,6 +140,7 @@ public sealed class TransactionService(Work work)
         (transaction.Description, transaction.Reference) = (SalesWords.Clean(draft.Description) ?? "", SalesWords.Clean(draft.Reference));
         (transaction.MemberId, transaction.PaymentMethodId) = (terms.MemberId, terms.PaymentMethodId);
         (transaction.AppliesToId, transaction.Applied) = (terms.AppliesToId, terms.Applied);
+        transaction.ReversesOn = draft.Kind is TransactionKind.ManualJournal ? draft.ReversesOn : null;
         transaction.Lines.AddRange(terms.Lines);
     }
 }

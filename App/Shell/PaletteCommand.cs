@@ -14,7 +14,7 @@ public static class PaletteCommands
     public static IReadOnlyList<PaletteCommand> Pages { get; } =
     [
         Page("Dashboard", "/", "g d"), Page("Batches", "/batches", "g b"), Page("Checkout", "/checkout", "g c"),
-        Page("Fiscal periods", "/fiscal-years", "g f"), Page("Journals", "/journals", "g l"),
+        Page("Fiscal periods", "/fiscal-years", "g f"), Page("Journals", "/journals", "g l"), Page("Recurring journals", "/recurring-journals"),
         Page("Trial balance", "/trial-balance", "g t"), Page("Account ledger", "/account-ledger"),
         Page("Budgets", "/budgets", "g u"), Page("Translations", "/translations"), Page("Consolidation", "/consolidation"),
         Page("Companies", "/companies"), Page("Accounts", "/accounts", "g a"), Page("Members", "/members", "g m"),

@@ -27,6 +27,7 @@ internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction
         transaction.HasOne<PaymentMethod>().WithMany().HasForeignKey(t => t.PaymentMethodId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasOne<Transaction>().WithMany().HasForeignKey(t => t.AppliesToId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasIndex(t => t.ReversesId).HasFilter("\"ReversesId\" IS NOT NULL");
+        transaction.HasIndex(t => t.ReversesId, "IX_Transactions_ReversedOnce").HasFilter("\"ReversesId\" IS NOT NULL AND \"VoidedAt\" IS NULL").IsUnique();
         transaction.HasIndex(t => t.ReversesOn).HasFilter("\"ReversesOn\" IS NOT NULL");
         transaction.HasOne<Transaction>().WithMany().HasForeignKey(t => t.ReversesId).OnDelete(DeleteBehavior.Restrict);
         transaction.HasMany(t => t.Lines).WithOne().HasForeignKey(l => l.TransactionId);

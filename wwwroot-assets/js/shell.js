@@ -65,6 +65,7 @@
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); open("bl-palette"); return; }
     const at = document.activeElement;
+    if (at?.closest("[data-journal]") && moveInJournal(event, at)) return;
     if (at?.closest("[role=tablist]") && moveTab(event, at)) return;
     if (at?.id !== "" && at?.getAttribute("role") === "combobox" && /^Arrow(Up|Down)$/.test(event.key) && at.closest("#bl-palette")) event.preventDefault();
     if (event.key === "Enter" && at?.matches?.("tr[data-row]")) { at.querySelector("a")?.click(); return; }
@@ -101,6 +102,43 @@
     else rows[Math.min(rows.length - 1, Math.max(0, here + (key === "j" ? 1 : -1)))].focus();
     return true;
   }
+
+  // A sheet of lines: Enter goes down its column, Alt+Insert and Alt+Delete add and remove a line, and rows of a spreadsheet are pasted from a line on.
+  const cellsOf = (sheet, column) => [...sheet.querySelectorAll(`[data-col="${column}"]`)];
+  function moveInJournal(event, at) {
+    const row = at.closest("tr[data-line]"), sheet = at.closest("[data-journal]"), column = at.dataset.col;
+    if (!row) return false;
+    const place = [...sheet.querySelectorAll("tr[data-line]")].indexOf(row);
+    if (event.altKey && /^(Insert|Delete)$/.test(event.key)) {
+      event.preventDefault();
+      const adds = event.key === "Insert", count = sheet.querySelectorAll("tr[data-line]").length;
+      row.querySelector(adds ? "[data-line-add]" : "[data-line-remove]").click();
+      whenChanged(sheet, () => sheet.querySelectorAll("tr[data-line]").length !== count || !row.isConnected, () => {
+        const cells = cellsOf(sheet, "account");
+        cells[Math.min(cells.length - 1, adds ? place + 1 : place)]?.focus();
+      });
+      return true;
+    }
+    if (event.key !== "Enter" || at.tagName !== "INPUT" || !column || event.ctrlKey || event.altKey || event.isComposing) return false;
+    const next = place + (event.shiftKey ? -1 : 1), goTo = () => { const cell = cellsOf(sheet, column)[next]; cell?.focus(); cell?.select?.(); };
+    if (cellsOf(sheet, column)[next]) goTo();
+    else whenChanged(sheet, () => !!cellsOf(sheet, column)[next], goTo);
+    return true;
+  }
+  // The line comes from the server, once what was typed has arrived there.
+  function whenChanged(sheet, done, act) {
+    const watch = new MutationObserver(() => { if (done()) { watch.disconnect(); act(); } });
+    watch.observe(sheet, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 2000);
+  }
+  document.addEventListener("paste", event => {
+    const row = event.target.closest?.("[data-journal] tr[data-line]"), text = event.clipboardData?.getData("text/plain") ?? "";
+    const taker = row?.closest("[data-journal]").parentElement.querySelector("[data-journal-paste]");
+    if (!taker || !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    taker.value = row.dataset.line + "\n" + text;
+    taker.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 
   // Tab title and icon: "62 % · Ledger B-000042" with a ring, for a tab nobody is looking at.
   let prefix = "";

@@ -1824,6 +1824,155 @@ namespace BatchLedger.Data.Migrations
                     b.ToTable("UserCompany");
                 });
 
+            modelBuilder.Entity("BatchLedger.RecurringJournals.JournalOccurrence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("JournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MadeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecurringJournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waits")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeId");
+
+                    b.HasIndex("JournalId", "DueOn")
+                        .IsUnique()
+                        .HasFilter("\"JournalId\" IS NOT NULL");
+
+                    b.HasIndex("RecurringJournalId", "DueOn")
+                        .IsUnique()
+                        .HasFilter("\"RecurringJournalId\" IS NOT NULL");
+
+                    b.ToTable("JournalOccurrences", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.RecurringJournals.RecurringJournal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LedgerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("LedgerId");
+
+                    b.ToTable("RecurringJournals", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.RecurringJournals.RecurringJournalLine", b =>
+                {
+                    b.Property<int>("RecurringJournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecurringJournalId", "LineNo");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecurringJournalLines", (string)null);
+                });
+
             modelBuilder.Entity("BatchLedger.Trail.AuditRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -2132,6 +2281,10 @@ namespace BatchLedger.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("BatchId", "Date", "Number");
+
+                    b.HasIndex(new[] { "ReversesId" }, "IX_Transactions_ReversedOnce")
+                        .IsUnique()
+                        .HasFilter("\"ReversesId\" IS NOT NULL AND \"VoidedAt\" IS NULL");
 
                     b.ToTable("Transactions", t =>
                         {
@@ -2820,6 +2973,60 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BatchLedger.RecurringJournals.JournalOccurrence", b =>
+                {
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("MadeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.RecurringJournals.RecurringJournal", null)
+                        .WithMany()
+                        .HasForeignKey("RecurringJournalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BatchLedger.RecurringJournals.RecurringJournal", b =>
+                {
+                    b.HasOne("BatchLedger.Ledgers.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.RecurringJournals.RecurringJournalLine", b =>
+                {
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.RecurringJournals.RecurringJournal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RecurringJournalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BatchLedger.Transactions.Order", b =>
                 {
                     b.HasOne("BatchLedger.Batches.Batch", null)
@@ -3010,6 +3217,11 @@ namespace BatchLedger.Data.Migrations
             modelBuilder.Entity("BatchLedger.People.AppUser", b =>
                 {
                     b.Navigation("Companies");
+                });
+
+            modelBuilder.Entity("BatchLedger.RecurringJournals.RecurringJournal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("BatchLedger.Transactions.Order", b =>
