@@ -75,6 +75,9 @@ public class TrialBalanceTests
         Assert.All((await ground.BalanceAsync(april)).Rows, row => Assert.Equal((0, 0), (row.Debit, row.Credit)));
         Assert.Null(await ground.Books.Get<BatchLifeService>().PostAsync("B-APR"));
         Assert.Contains((await ground.BalanceAsync(april)).Rows, row => row.Debit == 7_00);
+        await ground.JournalAsync("B-APR2", 4, ground.Line("1010", 8_00, 0), ground.Line("4010", 0, 8_00));
+        await ground.ReadyAsync("B-APR2");
+        Assert.Equal(7_00, Assert.Single((await ground.Reader.LinesAsync(april with { Account = "1010" }, new BatchLedger.Data.ListQuery())).Rows).Line.Debit);
         Assert.Null(await ground.Books.Get<BatchLifeService>().ReopenAsync("B-APR", reason: "A mistake"));
         Assert.All((await ground.BalanceAsync(april)).Rows, row => Assert.Equal((0, 0), (row.Debit, row.Credit)));
     }
