@@ -14,12 +14,12 @@ public class AccountLedgerTests
         var ledger = (await ground.Reader.AccountLedgerAsync(Bank)).Found.Value!;
         var (rows, total) = await ground.Reader.LinesAsync(Bank, new ListQuery(Take: 1_000));
 
-        Assert.Equal((138, 138, 138L), (rows.Count, total, ledger.Lines));
+        Assert.Equal((139, 139, 139L), (rows.Count, total, ledger.Lines));
         Assert.Equal(rows.OrderBy(r => r.Period.Start).ThenBy(r => r.Line.Date).ThenBy(r => r.Line.JournalEntryId).ThenBy(r => r.Line.LineNo), rows);
         var balance = ledger.Opening;
         foreach (var row in rows) Assert.Equal(balance += row.Line.Debit - row.Line.Credit, row.Balance);
         Assert.Equal(ledger.Closing, balance);
-        Assert.Equal([("B-JAN", "HQ", null, 100_00L), ("B-JAN2", "WEST", null, 300_00), ("B-FEB", "HQ", null, 250_00)], rows.Take(3).Select(r => (r.Batch, r.Branch, r.Department, r.Balance)));
+        Assert.Equal([("B-JAN2", "WEST", null, 150_00L), ("B-JAN2", "WEST", null, 200_00), ("B-JAN", "HQ", null, 300_00), ("B-FEB", "HQ", null, 250_00)], rows.Take(4).Select(r => (r.Batch, r.Branch, r.Department, r.Balance)));
         Assert.All(rows, row => Assert.StartsWith("J-0000", row.Journal));
         Assert.All(rows, row => Assert.StartsWith("T-0000", row.Transaction));
     }

@@ -61,7 +61,7 @@ public class BookFileTests
         Assert.Equal("ARG,ACTUAL,2026-01-01,2026-02-28,WEST,,1010,Operating bank,Asset,USD,0.00,0.00,200.00,0.00,200.00,0.00", balance[1]);
         Assert.Equal("ARG,ACTUAL,2026-01-01,2026-02-28,,none,1010,,,,,,,,,Opening balance,,,0.00", ledger[1]);
         Assert.EndsWith(",Closing balance,,,250.00", ledger[^1], StringComparison.Ordinal);
-        Assert.Equal(5, ledger.Length - 1);
+        Assert.Equal(6, ledger.Length - 1);
     }
 
     [Fact]

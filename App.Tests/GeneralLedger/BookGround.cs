@@ -29,7 +29,8 @@ internal sealed class BookGround : IAsyncDisposable
         var ground = new BookGround(await Till.OpenAsync());
         await ground.SetUpAsync();
         await ground.JournalAsync("B-JAN", 1, ground.Line("1010", 100_00, 0), ground.Line("4010", 0, 100_00));
-        await ground.JournalAsync("B-JAN2", 1, ground.Line("1010", 200_00, 0, ground.West), ground.Line("4010", 0, 200_00, ground.West));
+        await ground.JournalAsync("B-JAN2", 1, ground.Line("1010", 150_00, 0, ground.West), ground.Line("1010", 50_00, 0, ground.West),
+            ground.Line("4010", 0, 150_00, ground.West), ground.Line("4010", 0, 50_00, ground.West));
         await ground.JournalAsync("B-FEB", 2, ground.Line("6800", 50_00, 0, null, ground.Events), ground.Line("1010", 0, 50_00));
         await ground.ManyAsync();
         foreach (var batch in (string[])["B-JAN", "B-JAN2", "B-FEB", "B-MAR"]) await ground.PostAsync(batch);
@@ -52,6 +53,7 @@ internal sealed class BookGround : IAsyncDisposable
         await Books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
     }
 
+    /// <summary>The more lines, the earlier in the month.</summary>
     public async Task JournalAsync(string batch, int month, params JournalLineDraft[] lines)
     {
         await using (var db = Books.Db())
