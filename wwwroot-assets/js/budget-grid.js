@@ -97,7 +97,7 @@ function build(grid) {
 function line(grid, row) {
   const state = { row, cells: [], at: grid.rows.length, text: (row.code + " " + row.name).toLowerCase() };
   const name = row.code + " " + row.name;
-  state.element = make("tr", {}, make("th", { scope: "row", title: row.why }, make("b", {}, row.code), " " + row.name, ...(row.why ? [make("span", { class: "bl-fixed" }, "inactive")] : [])));
+  state.element = make("tr", {}, make("th", { scope: "row", title: row.why ?? name }, make("b", {}, row.code), " " + row.name, ...(row.why ? [make("span", { class: "bl-fixed" }, "inactive")] : [])));
   grid.sheet.periods.forEach((period, place) => {
     const amount = BigInt(row.amounts[place]);
     const field = input(grid, name + ", " + period.name, grid.sheet.locked ?? period.why);
