@@ -88,9 +88,11 @@ public class JournalGridTests : UiStage
 
         await grid.Find("[aria-label='Add a line below line 1']").ClickAsync(new());
         Assert.Equal(["first", null, "second", null], lines.Select(l => l.Description));
+        Assert.Equal("second", Value(grid, "Description, line 3"));
 
         await grid.Find("[aria-label='Remove line 1']").ClickAsync(new());
         Assert.Equal([null, "second", null], lines.Select(l => l.Description));
+        Assert.Equal("second", Value(grid, "Description, line 2"));
     }
 
     [Fact]
