@@ -1,10 +1,8 @@
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
-using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
-using BatchLedger.Settings;
 
 namespace BatchLedger.Demo;
 
@@ -13,8 +11,9 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
 {
     private static readonly (string Code, string Name, AccountType Type)[] Chart =
     [
-        ("1010", "Operating bank", AccountType.Asset), ("1020", "Card clearing", AccountType.Asset), ("1200", "Accounts receivable", AccountType.Asset),
-        ("2200", "Unapplied payments", AccountType.Liability), ("2300", "Sales tax payable", AccountType.Liability), ("2400", "Deferred dues", AccountType.Liability), ("3000", "Net assets", AccountType.Equity),
+        ("1010", "Operating bank", AccountType.Asset), ("1020", "Card clearing", AccountType.Asset), ("1200", "Accounts receivable", AccountType.Asset), ("1900", "Due from other branches", AccountType.Asset),
+        ("2200", "Unapplied payments", AccountType.Liability), ("2300", "Sales tax payable", AccountType.Liability), ("2400", "Deferred dues", AccountType.Liability), ("2900", "Due to other branches", AccountType.Liability), ("3000", "Net assets", AccountType.Equity),
+        ("3900", "Translation differences", AccountType.Equity),
         ("4010", "Annual dues", AccountType.Revenue), ("4020", "Chapter dues", AccountType.Revenue), ("4100", "Courses and events", AccountType.Revenue),
         ("4200", "Guidebooks", AccountType.Revenue), ("4900", "Discounts given", AccountType.Revenue), ("5100", "Rent", AccountType.Expense),
         ("5200", "Bank charges", AccountType.Expense), ("6800", "Bad debt", AccountType.Expense), ("6900", "Rounding", AccountType.Expense),
@@ -25,10 +24,9 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
 
     public static async Task<DemoCompany> FoundAsync(IServiceProvider services, int year)
     {
-        if (await services.GetRequiredService<SettingsService>().TurnAsync(Feature.Multibranch, Switch.On, null) is { } locked) throw new InvalidOperationException(locked.Message);
         var company = Done(await services.GetRequiredService<CompanySetUp>().FoundAsync(new CompanyDraft
         {
-            Code = "ARG", Name = "Association of River Guides", Currency = "USD", Type = CompanyType.WithBranchesNotRequiringBalancing, LedgerCode = "MAIN",
+            Code = "ARG", Name = "Association of River Guides", Currency = "USD", Type = CompanyType.WithBranchesRequiringBalancing, LedgerCode = "MAIN",
         }, year, year + 1));
         var head = Done(await services.GetRequiredService<BranchService>().SaveAsync(new BranchDraft { CompanyId = company.Id, Code = "HQ", Name = "Headquarters" }));
         Done(await services.GetRequiredService<BranchService>().SaveAsync(new BranchDraft { CompanyId = company.Id, Code = "NORTH", Name = "North chapter" }));
@@ -38,8 +36,8 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
             accounts[code] = Done(await services.GetRequiredService<AccountService>().SaveAsync(new AccountDraft { CompanyId = company.Id, Code = code, Name = name, Type = type })).Id;
         var map = await services.GetRequiredService<AccountMapService>().OpenAsync(company.Id);
         (map.ReceivableId, map.UnappliedPaymentsId, map.TaxPayableId) = (accounts["1200"], accounts["2200"], accounts["2300"]);
-        (map.DiscountsId, map.BadDebtId, map.RoundingId) = (accounts["4900"], accounts["6800"], accounts["6900"]);
-        if (await services.GetRequiredService<AccountMapService>().SaveAsync(map) is { } refusal) throw new InvalidOperationException(refusal.Message);
+        (map.DiscountsId, map.BadDebtId, map.RoundingId, map.TranslationId) = (accounts["4900"], accounts["6800"], accounts["6900"], accounts["3900"]);
+        Done(await services.GetRequiredService<AccountMapService>().SaveAsync(map));
 
         return new DemoCompany(company.Id, head.Id, await ProductsAsync(services, company.Id, accounts), await MethodsAsync(services, company.Id, accounts),
             accounts, await MembersAsync(services, company.Id));
@@ -83,6 +81,11 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
                 CompanyId = company, Number = $"M-{index + 1:D4}", Name = name, Email = $"member{index + 1}@rivers.example",
             })).Id);
         return members;
+    }
+
+    public static void Done(Refusal? refusal)
+    {
+        if (refusal is not null) throw new InvalidOperationException(refusal.Message);
     }
 
     public static T Done<T>(Outcome<T> outcome) where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Refusal?.Message);

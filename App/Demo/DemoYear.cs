@@ -5,9 +5,11 @@ using BatchLedger.DeferredRevenue;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.LedgerRuns;
 using BatchLedger.PeriodClose;
+using BatchLedger.RecurringJournals;
 using BatchLedger.Refusals;
 using BatchLedger.Sales;
 using BatchLedger.Transactions;
+using BatchLedger.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Demo;
@@ -23,10 +25,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         {
             var batch = await OpenAsync($"{name} {month:MMMM}", month.AddDays(day - 1));
             await FillAsync(batch, 2 + chance.Next(3));
-            await CloseAsync(batch);
-            await LedgerAsync(batch);
-            cast.Becomes("M. Ito");
-            Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
+            await PostAsync(batch);
         }
         await RecogniseAsync(month);
     }
@@ -43,18 +42,44 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         var journal = DemoCompany.Done(await service.RecogniseAsync(new RecogniseDraft(period.Id, null)));
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         var batch = await db.Batches.AsNoTracking().SingleAsync(b => b.Id == journal.BatchId);
+        await PostAsync(batch);
+    }
+
+    /// <summary>What repeats by itself and is due in the month, posted.</summary>
+    public async Task DueAsync(DateOnly month)
+    {
+        clock.Work(month.AddDays(4));
+        cast.Becomes("R. Osei");
+        DemoCompany.Done(await services.GetRequiredService<DueJournals>().MakeAsync());
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        foreach (var batch in await db.Batches.AsNoTracking().Where(b => b.Kind == BatchKind.Auto && b.State == BatchState.Open).ToListAsync()) await PostAsync(batch);
+    }
+
+    /// <summary>Closed, its ledger made, posted.</summary>
+    public async Task PostAsync(Batch batch)
+    {
         await CloseAsync(batch);
         await LedgerAsync(batch);
-        Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
+        DemoCompany.Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
     }
 
     /// <summary>The controller closes the months before the last one; that one still waits for him.</summary>
     public async Task CloseMonthsAsync(DateOnly before)
     {
+        foreach (var period in await PeriodsAsync(before)) DemoCompany.Done(await services.GetRequiredService<PeriodCloseService>().CloseAsync(period));
+    }
+
+    /// <summary>He translates them too.</summary>
+    public async Task TranslateAsync(int ledger, DateOnly before)
+    {
+        foreach (var period in await PeriodsAsync(before)) DemoCompany.Done(await services.GetRequiredService<TranslationService>().TranslateAsync(ledger, period));
+    }
+
+    private async Task<IEnumerable<int>> PeriodsAsync(DateOnly before)
+    {
         clock.Work(before.AddDays(2));
         cast.Becomes("C. Duarte");
-        foreach (var period in (await services.GetRequiredService<FiscalYearService>().PickAsync(company.Id)).Where(period => period.Start < before))
-            Done(await services.GetRequiredService<PeriodCloseService>().CloseAsync(period.Id));
+        return (await services.GetRequiredService<FiscalYearService>().PickAsync(company.Id)).Where(period => period.Start < before).Select(period => period.Id);
     }
 
     /// <summary>Open, open with orders, a control total that differs, closed, ready, failed, reopened.</summary>
@@ -67,7 +92,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         await OrdersAsync(orders, 3);
         var differs = await OpenAsync("Kiosk week 3", today);
         await FillAsync(differs, 5);
-        Done(await services.GetRequiredService<BatchService>().SetControlTotalAsync(differs.Number, null, 1_200_00));
+        DemoCompany.Done(await services.GetRequiredService<BatchService>().SetControlTotalAsync(differs.Number, null, 1_200_00));
 
         var closed = await OpenAsync("Chapter dues", today);
         await FillAsync(closed, 7);
@@ -111,17 +136,20 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         DemoCompany.Done(await services.GetRequiredService<LedgerRunService>().CreateAsync(batch.Number));
     }
 
-    private async Task<Batch> OpenAsync(string name, DateOnly day)
+    /// <summary>A new batch of a company's branch, for its default posting ledger or another one.</summary>
+    public async Task<Batch> OpenAsync(string name, DateOnly day, (int Company, int Branch, int? Ledger) of)
     {
         clock.Work(day);
         cast.Becomes("R. Osei");
         var choices = services.GetRequiredService<BatchFormChoices>();
-        var period = (await choices.OpenPeriodsAsync(company.Id)).Single(p => p.Start <= day && day <= p.End);
+        var period = (await choices.OpenPeriodsAsync(of.Company)).Single(p => p.Start <= day && day <= p.End);
         return DemoCompany.Done(await services.GetRequiredService<BatchService>().CreateAsync(new BatchDraft
         {
-            Name = name, BranchId = company.HeadOffice, FiscalPeriodId = period.Id, Date = day,
+            Name = name, BranchId = of.Branch, LedgerId = of.Ledger, FiscalPeriodId = period.Id, Date = day,
         }));
     }
+
+    private Task<Batch> OpenAsync(string name, DateOnly day) => OpenAsync(name, day, (company.Id, company.HeadOffice, null));
 
     private async Task FillAsync(Batch batch, int sales, string? method = null)
     {
@@ -166,7 +194,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
     {
         clock.Work(batch.Date);
         cast.Becomes("R. Osei");
-        Done(await services.GetRequiredService<BatchLifeService>().CloseAsync(batch.Number));
+        DemoCompany.Done(await services.GetRequiredService<BatchLifeService>().CloseAsync(batch.Number));
     }
 
     private async Task LedgerAsync(Batch batch)
@@ -181,9 +209,4 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         await db.PaymentMethods.Where(m => m.Code == "KIOSK").ExecuteUpdateAsync(set => set.SetProperty(m => m.AccountId, account));
     });
-
-    private static void Done(Refusal? refusal)
-    {
-        if (refusal is not null) throw new InvalidOperationException(refusal.Message);
-    }
 }

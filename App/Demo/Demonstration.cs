@@ -49,11 +49,21 @@ public static class Demonstration
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
             foreach (var user in await db.Users.AsNoTracking().ToListAsync())
                 cast.Enters(DemoPeople.ActorOf(user));
-        var year = new DemoYear(services, await DemoCompany.FoundAsync(services, today.Year - (today.Month == 1 ? 1 : 0)), clock, cast);
+        var start = today.Year - (today.Month == 1 ? 1 : 0);
+        await DemoBooks.TurnOnAsync(services);
+        var company = await DemoCompany.FoundAsync(services, start);
+        var year = new DemoYear(services, company, clock, cast);
+        var books = new DemoBooks(services, company, year);
+        await books.SetUpAsync(start);
 
         var month = new DateOnly(today.Year, today.Month, 1);
-        for (var past = month.Month == 1 ? month.AddYears(-1) : new DateOnly(month.Year, 1, 1); past < month; past = past.AddMonths(1)) await year.PastAsync(past);
+        for (var past = new DateOnly(start, 1, 1); past < month; past = past.AddMonths(1))
+        {
+            await year.PastAsync(past);
+            await books.MonthAsync(past);
+        }
         await year.CloseMonthsAsync(before: month.AddMonths(-1));
+        await books.TranslateAsync(before: month.AddMonths(-1));
         await year.PresentAsync(month, today);
         await year.FailedAsync(today);
         await year.RunningAsync(today, campaign);
