@@ -16,7 +16,7 @@ namespace BatchLedger.Demo;
 /// <summary>The books beside the main one: a budget, a count of members and trips, a translation into euros, a sister foundation to consolidate with, and a rent that repeats.</summary>
 internal sealed class DemoBooks(IServiceProvider services, DemoCompany company, DemoYear year)
 {
-    private const string Budget = "BUDGET", Counts = "COUNTS", Euro = "GROUPEUR", Foundation = "ARF";
+    private const string Budget = "BUDGET", Counts = "COUNTS", Euro = "GROUPEUR", Foundation = "RGF";
 
     private static readonly (string Account, long Month)[] Plan =
         [("4010", 900_00), ("4020", 210_00), ("4100", 700_00), ("4200", 160_00), ("4900", -20_00), ("5100", 1_400_00), ("5200", 35_00)];
@@ -38,6 +38,8 @@ internal sealed class DemoBooks(IServiceProvider services, DemoCompany company, 
         await BudgetAsync(start);
         await FoundationAsync(start);
         await RentAsync(start);
+        await JournalAsync(await year.OpenAsync("Opening balances", new DateOnly(start, 1, 2), (company.Id, company.HeadOffice, null)),
+            [new() { AccountId = company.Accounts["1010"], Debit = 48_000_00 }, new() { AccountId = company.Accounts["3000"], Credit = 48_000_00 }]);
     }
 
     /// <summary>What happens in each month beside the sales: the rent, the counts and, each quarter, a grant of the foundation.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BatchLedger.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,17 @@ namespace BatchLedger.FiscalPeriods;
 public static class PeriodHold
 {
     /// <summary>Null when it is not there, or belongs to a company that the actor does not see.</summary>
-    public static Task<FiscalPeriod?> HoldPeriodAsync(this Desk desk, int id)
+    public static Task<FiscalPeriod?> HoldPeriodAsync(this Desk desk, int id) => HoldAsync(desk, period => period.Id == id);
+
+    /// <summary>The company's period that the day lies in. Null when there is none.</summary>
+    public static Task<FiscalPeriod?> HoldPeriodAsync(this Desk desk, int companyId, DateOnly day) =>
+        HoldAsync(desk, period => period.CompanyId == companyId && period.Start <= day && period.End >= day);
+
+    private static Task<FiscalPeriod?> HoldAsync(Desk desk, Expression<Func<FiscalPeriod, bool>> which)
     {
         // On SQLite this transaction is itself the lock: it began as a writer, behind the gate, and nobody else writes until it ends.
         // A database with several writers locks the row here, to the end of the transaction.
         if (desk.Db.Database.CurrentTransaction is null) throw new InvalidOperationException("A fiscal period is held inside a write transaction, or its state means nothing.");
-        return desk.Db.FiscalPeriods.SingleOrDefaultAsync(p => p.Id == id, desk.Token);
+        return desk.Db.FiscalPeriods.SingleOrDefaultAsync(which, desk.Token);
     }
 }

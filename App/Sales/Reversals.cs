@@ -47,12 +47,8 @@ public static class Reversals
     }
 
     /// <summary>The period of the day, held until the commit. Refuses with PeriodMissing.</summary>
-    public static async Task<Outcome<FiscalPeriod>> PeriodAsync(Desk desk, int companyId, DateOnly date)
-    {
-        var id = await desk.Db.FiscalPeriods.Where(p => p.CompanyId == companyId && p.Start <= date && p.End >= date).Select(p => (int?)p.Id).FirstOrDefaultAsync(desk.Token);
-        if (id is null) return ReversalRefusals.PeriodMissing(date);
-        return (await desk.HoldPeriodAsync(id.Value))!;
-    }
+    public static async Task<Outcome<FiscalPeriod>> PeriodAsync(Desk desk, int companyId, DateOnly date) =>
+        await desk.HoldPeriodAsync(companyId, date) is { } period ? period : ReversalRefusals.PeriodMissing(date);
 
     private static string Title(Transaction journal)
     {
