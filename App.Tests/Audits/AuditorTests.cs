@@ -6,6 +6,11 @@ public class AuditorTests
 {
     private const string LastJournal = "(SELECT max(Id) FROM JournalEntries)";
 
+    private const string Overlapping = """
+        INSERT INTO InterBranchMappings (CompanyId, FromBranchId, ToBranchId, AccountFrom, AccountTo, DueFromAccountId, DueToAccountId, Version, ChangedAt, ChangedBy)
+        VALUES (1, 1, 2, '1000', '1999', 1, 1, 1, 1, ''), (1, 1, 2, '1999', '', 1, 1, 1, 1, '')
+        """;
+
     [Fact]
     public async Task Sound_books_have_no_findings_and_every_check_had_something_to_look_at()
     {
@@ -16,10 +21,11 @@ public class AuditorTests
         Assert.Equal([], report.Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
         Assert.True(report.IsClean);
         Assert.Equal(
-            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each lane of a run that is over is over too",
+            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each journal is reversed once at most", "Each lane of a run that is over is over too",
                 "Each lane that posted names its journal, and each other one its reason", "Each mail that was given up says why",
                 "Each run that made no ledger says why", "Each running run is held by somebody",
-                "Fiscal periods are closed in their order", "The books of each closed period are those that were frozen"],
+                "Fiscal periods are closed in their order", "The amounts of each Reporting ledger are those of its translations",
+                "The books of each closed period are those that were frozen", "The ranges of an inter-branch mapping do not overlap"],
             report.Checks.Where(check => check.Looked == 0).Select(check => check.Name).Order(StringComparer.Ordinal));
     }
 
@@ -76,6 +82,13 @@ public class AuditorTests
     [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "DELETE FROM AccountBalances WHERE rowid = 1")]
     [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "INSERT INTO AccountBalances SELECT LedgerId, CompanyId, FiscalPeriodId + 1, AccountId, BranchId, DepartmentId, Lines, Debit, Credit FROM AccountBalances")]
     [InlineData("Each stored balance is the sum of the posted journals, and each of them is in one", "UPDATE JournalEntries SET State = 'Superseded'")]
+    [InlineData("Each company keeps one Actual ledger at most",
+        "INSERT INTO Ledgers (Id, Code, Description, Type, Currency, ConsolidationSource, Version, ChangedAt, ChangedBy) SELECT 99, 'SECOND', Description, Type, Currency, 0, 1, ChangedAt, ChangedBy FROM Ledgers LIMIT 1; INSERT INTO LedgerCompany (LedgerId, CompanyId) VALUES (99, 1)")]
+    [InlineData("No journal is in a Budget or Reporting ledger", "UPDATE Ledgers SET Type = 'Budget'")]
+    [InlineData("The ranges of an inter-branch mapping do not overlap", Overlapping)]
+    [InlineData("Each settlement is in the currency of what it settles", "UPDATE Transactions SET Currency = 'EUR' WHERE Id = 2")]
+    [InlineData("Each journal is reversed once at most", "DROP INDEX IX_Transactions_ReversedOnce; UPDATE Transactions SET ReversesId = 4 WHERE Id IN (2, 3)")]
+    [InlineData("The amounts of each Reporting ledger are those of its translations", "UPDATE Ledgers SET Type = 'Reporting'")]
     [InlineData("The checks of the journals reach their end", "UPDATE JournalLines SET Date = 'some day' WHERE LineNo = 1")]
     public async Task Damage_is_found(string check, string sql)
     {

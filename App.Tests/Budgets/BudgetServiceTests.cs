@@ -141,4 +141,20 @@ public class BudgetServiceTests
         Assert.Equal("Data.NotFound", (await books.Get<BudgetCopy>().PreviewAsync(planned.Scope, new CopySource(null, planned.Scope.YearId, ""))).Refusal!.Code);
         Assert.Equal(["4010/3 0 5"], await planned.StoredAsync());
     }
+
+    [Fact]
+    public async Task Amounts_that_no_report_could_add_up_are_refused_together()
+    {
+        await using var books = await Books.OpenAsync();
+        var planned = await Planned.FoundAsync(books);
+        Account[] many = [.. Enumerable.Range(1, 84).Select(n => new Account { CompanyId = planned.Association.Company.Id, Code = $"7{n:000}", Name = "Cost", Type = AccountType.Expense })];
+        await books.PutAsync([.. many]);
+        BudgetCell[] cells = [.. many.SelectMany(account => planned.Association.Year.Periods, (account, period) => new BudgetCell(account.Id, period.Id, Money.Limit, null))];
+
+        Assert.Equal("The amounts of budget BUD for company ARG would come to 10,080,000,000,000,000 USD together; 10,000,000,000,000,000 is the most.", (await planned.SaveAsync(cells))?.Message);
+        Assert.Null(await planned.SaveAsync(cells[..1000]));
+        Assert.Equal("Budget.TooLargeInAll", (await planned.SaveAsync(cells[1000]))?.Code);
+        Assert.Null(await planned.SaveAsync([cells[0] with { Amount = 0 }, cells[1000]]));
+        Assert.NotNull((await books.Get<BudgetService>().SheetAsync(planned.Scope)).Value);
+    }
 }

@@ -2,6 +2,7 @@ using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.Imports;
 using BatchLedger.People;
+using BatchLedger.Tests.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.Imports;
@@ -82,6 +83,67 @@ public class JournalImportTests
 
         Assert.Equal("Batch B-000001 is closed. Reopen it or choose an open batch.", refusal?.Message);
         Assert.Equal(BatchRefusals.NotOpen(await house.BatchNowAsync()).Message, dry?.Message);
+    }
+
+    [Fact]
+    [Rule("S4.19")]
+    public async Task Accounts_that_count_and_accounts_that_keep_money_are_held_apart_by_row()
+    {
+        await using var till = await Till.OpenAsync();
+        await till.CountingAsync();
+        const string Header = "journal,date,description,account,debit,credit,currency\n";
+        const string Counted = Header + "J-1,2026-03-05,Members,9000,12.5,,\nJ-2,2026-03-05,Members,9000,1,,\nJ-2,2026-03-05,Hours,9100,,3,\n";
+
+        Assert.Equal(["Row 2, account: Account 9000 Members counts members; it takes no money. Found \"9000\".", "Row 3, account: Account 9000 Members counts members; it takes no money. Found \"9000\".",
+            "Row 4, account: Account 9100 Volunteers counts hours; it takes no money. Found \"9100\"."], await FaultsAsync(Counted, "B-000001"));
+        Assert.Equal(["Row 2, account: Account 1010 Operating bank keeps money; batch B-000009 counts units. Found \"1010\".",
+            "Row 2, currency: is not for batch B-000009, which counts units. Leave it empty. Found \"USD\"."], await FaultsAsync(Header + "J-1,2026-03-05,Bank,1010,1,,USD\n", "B-000009"));
+        Assert.Equal([], await FaultsAsync(Counted, "B-000009"));
+        await using var db = till.Books.Db();
+        Assert.Equal([("J-1", 12_50, "XXX"), ("J-2", 3_00, "XXX")], (await db.Transactions.OrderBy(t => t.Number).ToListAsync()).Select(t => (t.Number, t.Amount, t.Currency)));
+
+        async Task<IEnumerable<string>> FaultsAsync(string file, string batch) =>
+            (await till.Books.Get<ImportService>().ImportAsync(till.Association.File(ImportKind.Journals, file) with { Batch = batch })).Refusal?.Faults.Select(f => $"{f.Where}: {f.Message}") ?? [];
+    }
+
+    [Fact]
+    [Rule("S4.21")]
+    public async Task Another_currency_needs_its_switch_and_a_rate_as_on_the_form()
+    {
+        await using var till = await Till.OpenAsync();
+        const string Euros = "journal,date,description,account,debit,credit,currency\nJ-1,2026-03-05,Rent,6800,10,,EUR\nJ-1,2026-03-05,Rent,1010,,10,EUR\n";
+
+        Assert.StartsWith("There is no rate from EUR to USD on or before 05 Mar 2026.", await WhyAsync(), StringComparison.Ordinal);
+        await till.Books.PutAsync(new BatchLedger.ExchangeRates.ExchangeRate { From = "EUR", To = "USD", Effective = new DateOnly(2026, 1, 1), Rate = 1.1m });
+        Assert.Null(await WhyAsync());
+        await till.ChangeAsync<Features.FeatureSet>(1, features => features.Multicurrency = false);
+        Assert.StartsWith("More than one currency needs Multicurrency, which is off.", await WhyAsync(), StringComparison.Ordinal);
+
+        async Task<string?> WhyAsync() =>
+            (await till.Books.Get<ImportService>().DryRunAsync(till.Association.File(ImportKind.Journals, Euros) with { Batch = "B-000001" })).Value?.Refusal?.Faults[0].Message;
+    }
+
+    [Theory]
+    [InlineData(ImportKind.Accounts)]
+    [InlineData(ImportKind.Departments)]
+    [InlineData(ImportKind.Rates)]
+    [InlineData(ImportKind.Budgets)]
+    public async Task What_belongs_to_the_set_up_is_brought_in_by_whoever_may_change_it(ImportKind kind)
+    {
+        await using var books = await Books.OpenAsync();
+        var house = await Association.FoundAsync(books);
+        books.Actor = Books.Person("S. Taff", Role.Staff);
+        var file = kind switch
+        {
+            ImportKind.Accounts => "code,name,type\n7000,Rent,Expense\n",
+            ImportKind.Departments => "code,name\nEDU,Education\n",
+            ImportKind.Rates => "from,to,effective,rate\nEUR,USD,2026-01-01,1.1\n",
+            _ => "account,period,amount\n6800,Mar 2026,1\n",
+        };
+
+        var (_, refusal) = await books.Get<ImportService>().ImportAsync(house.File(kind, file));
+
+        Assert.Equal("Changing set-up data needs the role Accountant or Controller or Administrator. You are Staff. Ask an administrator.", refusal?.Message);
     }
 
     [Fact]

@@ -80,6 +80,26 @@ public sealed class PropertyTests : PostingTests
         }
     }
 
+    /// <summary>The rates changed in between: accounts, branches, rounding and what branches owe each other come to nothing all the same.</summary>
+    [Fact]
+    [Rule("S4.21")]
+    public void A_reversal_undoes_its_journal_whatever_the_rates_did_since()
+    {
+        var river = Ranged().Rate("EUR", "2026-04-01", 1.2m).Rate("JPY", "2026-04-01", 0.00812345m).Rate("KWD", "2026-04-01", 2.9m);
+        var book = river.Book();
+        foreach (var journal in Anything(seed: 11, rounds: 4_000).Where(t => t.Kind is TransactionKind.ManualJournal))
+        {
+            var swapped = journal.Lines.Select(line => new TransactionLine { LineNo = line.LineNo, BranchId = line.BranchId, AccountId = line.AccountId, Debit = line.Credit, Credit = line.Debit }).ToArray();
+            var reversal = With(new Transaction
+            {
+                Number = "T-2", CompanyId = 1, BatchId = 2, BranchId = journal.BranchId, Kind = TransactionKind.ManualJournal, Date = new DateOnly(2026, 4, 10),
+                RateDate = journal.Date, Currency = journal.Currency, Amount = journal.Amount,
+            }, swapped);
+
+            Assert.All(PostingSummary.Of(Lines(journal, book).Concat(Lines(reversal, book)), book), place => Assert.Equal(place.Debit, place.Credit));
+        }
+    }
+
     [Fact]
     public void The_same_transaction_gives_the_same_lines()
     {

@@ -1,6 +1,7 @@
 using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Live;
 using BatchLedger.People;
 using BatchLedger.RecurringJournals;
 using BatchLedger.Sales;
@@ -63,14 +64,36 @@ public class DueJournalsTests
     }
 
     [Fact]
-    public async Task A_stop_between_two_loses_nothing_and_doubles_nothing()
+    public async Task One_that_fails_unforeseen_waits_with_a_plain_sentence_and_keeps_no_other_back()
     {
         await using var till = await Till.OpenAsync();
         await SavedAsync(till, new DateOnly(2026, 1, 1), Frequency.Weekly);
         await SqlAsync(till, "CREATE TRIGGER \"Stop\" BEFORE INSERT ON \"Transactions\" WHEN NEW.\"Date\" = '2026-02-05' BEGIN SELECT RAISE(ABORT, 'stopped'); END");
-        await Assert.ThrowsAnyAsync<Exception>(() => till.Books.Get<DueJournalsByItself>().MakeAsync(default));
-        await using (var half = till.Books.Db()) Assert.Equal((5, 5), (await half.Transactions.CountAsync(), await half.JournalOccurrences.CountAsync()));
+
+        Assert.Equal(new DueResult(9, 1), await MadeAsync(till));
+        Assert.Equal("It could not be made because of an unexpected fault, which is in the log of the program. It is tried again with the next pass.", (await ViewAsync(till)).Journals.Single().Waits);
+
         await SqlAsync(till, "DROP TRIGGER \"Stop\"");
+        await till.Books.Get<DueJournalsByItself>().MakeAsync(default);
+        await using var db = till.Books.Db();
+        Assert.Equal(10, await db.Transactions.Select(t => t.Date).Distinct().CountAsync());
+        Assert.Equal(10, await db.Transactions.CountAsync());
+        Assert.Equal(10, await db.JournalOccurrences.CountAsync(o => o.MadeId != null && o.Waits == null));
+    }
+
+    [Fact]
+    public async Task A_stop_between_two_loses_nothing_and_doubles_nothing()
+    {
+        await using var till = await Till.OpenAsync();
+        await SavedAsync(till, new DateOnly(2026, 1, 1), Frequency.Weekly);
+        using var stop = new CancellationTokenSource();
+        var stopping = Task.Run(async () =>
+        {
+            await foreach (var _ in till.Books.Get<Bell>().ListenAsync([Topics.Recurring], stop.Token)) await stop.CancelAsync();
+        });
+        await Record.ExceptionAsync(() => till.Books.Get<DueJournalsByItself>().MakeAsync(stop.Token));
+        await stop.CancelAsync();
+        await Record.ExceptionAsync(() => stopping);
 
         await till.Books.Get<DueJournalsByItself>().MakeAsync(default);
 
@@ -78,6 +101,26 @@ public class DueJournalsTests
         Assert.Equal(10, await db.Transactions.Select(t => t.Date).Distinct().CountAsync());
         Assert.Equal(10, await db.Transactions.CountAsync());
         Assert.Equal(10, await db.JournalOccurrences.CountAsync(o => o.MadeId != null));
+    }
+
+    [Fact]
+    public async Task A_busy_database_is_no_reason_that_is_kept()
+    {
+        await using var till = await Till.OpenAsync();
+        await SavedAsync(till, new DateOnly(2026, 3, 1));
+        await SqlAsync(till, "PRAGMA busy_timeout = 1");
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"{till.Books.Folder.ConnectionString};Pooling=False");
+        await other.OpenAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+
+        await Record.ExceptionAsync(() => till.Books.Get<DueJournals>().MakeAsync());
+
+        command.CommandText = "ROLLBACK";
+        await command.ExecuteNonQueryAsync();
+        Assert.Null((await ViewAsync(till)).Journals.Single().Waits);
+        Assert.Equal(new DueResult(1, 0), await MadeAsync(till));
     }
 
     [Fact]

@@ -136,6 +136,26 @@ public sealed class ForeignCurrencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_taken_back_comes_to_nothing_though_the_rate_changed_in_between()
+    {
+        var early = new DateOnly(2026, 3, 5);
+        var accrual = In("EUR", till.Journal(("6800", 33_33, 0), ("2200", 0, 11_11), ("2200", 0, 22_22)));
+        accrual.Date = early;
+        var journal = await till.RecordedAsync(accrual);
+        var back = Till.Made(await till.Books.Get<ReversalService>().ReverseAsync(new ReversalDraft { JournalId = journal.Id, Batch = "B-000001", Date = Till.Day }));
+        Till.Made(await till.Books.Get<ReversalService>().ReverseAsync(new ReversalDraft { JournalId = back.Id, Batch = "B-000001", Date = Till.Day }));
+        var sale = In("EUR", till.Invoice(33_33));
+        sale.Date = early;
+        var invoice = await till.RecordedAsync(sale);
+        await till.RecordedAsync(In("EUR", till.Against(invoice, TransactionKind.Cancellation)));
+
+        Assert.Equal("35.00 USD at 1 EUR = 1.05 USD of 01 Feb 2026.", SalesWords.InBook((await till.Reads.DetailsAsync(back.Number))!));
+        var lines = (await PostedAsync()).GroupBy(line => line[..4], (account, own) => (account, own.Sum(line => long.Parse(line[5..], null))));
+        Assert.Equal([("1200", 0), ("2200", -35_00), ("4010", 0), ("6800", 35_00)], lines.Order());
+        Assert.Equal([], (await till.Books.Get<BatchLedger.Audits.VerifyService>().VerifyAsync()).Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
+    }
+
+    [Fact]
     public async Task A_posted_refund_in_euros_keeps_what_it_was_posted_with()
     {
         var payment = await till.RecordedAsync(In("EUR", till.Payment(33_33)));

@@ -140,4 +140,27 @@ public sealed class TranslationTests
 
     private static Task MappedAsync(TranslatedBooks books, string? code) => books.ChangeAsync(async db =>
         (await db.AccountMaps.SingleAsync()).TranslationId = code is null ? null : books.Association.Accounts[code].Id);
+
+    [Theory]
+    [InlineData("UPDATE AccountBalances SET Debit = Debit + 1 WHERE LedgerId = 2 AND Debit > 0", "Its debits and credits differ by ")]
+    [InlineData("UPDATE AccountBalances SET Debit = 2 * Debit, Credit = 2 * Credit WHERE LedgerId = 2", "Its amounts are not what its translation gives.")]
+    [InlineData("UPDATE Translations SET Difference = Difference + 1", "Its difference is ")]
+    [InlineData("DELETE FROM Translations", "It has amounts, but was not translated.")]
+    public async Task What_a_reporting_ledger_holds_is_audited_against_its_translation(string damage, string words)
+    {
+        await using var books = await TranslatedBooks.OpenAsync();
+        await books.RateAsync(1, 1, 0.9m);
+        await books.RateAsync(1, 20, 0.95m);
+        await books.MovedAsync(1, ("1010", 1_000_01), ("4010", -400_00), ("3100", -600_01));
+        await books.TranslatedAsync(1);
+        await books.ChangeAsync(async db => (await db.AccountMaps.SingleAsync()).TranslationId = books.Association.Accounts["3100"].Id);
+        Assert.Empty(await FoundAsync());
+
+        await Audits.Damage.DoAsync(books.Books, damage);
+
+        Assert.Contains(await FoundAsync(), fault => fault.StartsWith($"Ledger REP, company ARG, Jan 2026: {words}", StringComparison.Ordinal));
+
+        async Task<IEnumerable<string>> FoundAsync() => (await books.Books.Get<BatchLedger.Audits.VerifyService>().VerifyAsync()).Checks
+            .Single(check => check.Name == "The amounts of each Reporting ledger are those of its translations").Findings.Select(fault => $"{fault.Where}: {fault.Message}");
+    }
 }

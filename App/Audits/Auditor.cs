@@ -12,6 +12,8 @@ public static class Auditor
         ("database file", FileChecks.RunAsync),
         ("journals", JournalChecks.RunAsync),
         ("stored balances", StoredBalanceChecks.RunAsync),
+        ("ledgers", LedgerChecks.RunAsync),
+        ("translations", TranslationChecks.RunAsync),
         ("sources", SourceChecks.RunAsync),
         ("batches", BatchChecks.RunAsync),
         ("fiscal periods", PeriodChecks.RunAsync),

@@ -11,17 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.Budgets;
 
 /// <summary>Puts amounts into a budget, in the transaction of a use case: all of them, or none.</summary>
-public sealed class BudgetEntry(Desk desk, BudgetPlace place)
+public sealed class BudgetEntry(Desk desk, BudgetPlace place, BudgetBounds bounds)
 {
-    private Dictionary<int, Account> accounts = [];
+    private readonly IReadOnlyDictionary<int, Account> accounts = bounds.Accounts;
     private Dictionary<(int Account, int Period), AccountBalance> balances = [];
     private Dictionary<(int Account, int Period), BudgetTouch> touches = [];
 
-    /// <summary>Refuses with AccountUnknown, Statistical, TooLarge, PeriodClosed, AccountInactive or ChangedMeanwhile, in that order.
+    /// <summary>Refuses with AccountUnknown, Statistical, TooLarge, PeriodClosed, AccountInactive, ChangedMeanwhile or TooLargeInAll, in that order.
     /// An amount that stands there already is no change, so the same command sent twice does nothing the second time.</summary>
     public async Task<Refusal?> SaveAsync(IReadOnlyList<BudgetCell> cells)
     {
-        await LoadAsync();
+        await LoadAsync(cells);
         var periods = place.Periods.ToDictionary(p => p.Id);
         if (cells.Any(cell => !accounts.ContainsKey(cell.AccountId) || !periods.ContainsKey(cell.PeriodId))) return BudgetRefusals.AccountUnknown(place.Company);
         var changes = cells.Where(cell => Standing(cell) != cell.Amount).ToList();
@@ -30,18 +30,29 @@ public sealed class BudgetEntry(Desk desk, BudgetPlace place)
         if (late.Count > 0) return BudgetRefusals.ChangedMeanwhile(late);
         if (changes.Count == 0) return null;
 
+        if (WhyNotInAll(changes) is { } tooMuch) return tooMuch;
+
         var before = Sum(changes.Select(Standing));
         foreach (var cell in changes) Put(cell);
         Trace(changes, before);
         return null;
     }
 
-    private async Task LoadAsync()
+    private Refusal? WhyNotInAll(List<BudgetCell> changes)
     {
-        accounts = await desk.Db.Accounts.AsNoTracking().Where(a => a.CompanyId == place.Company.Id).ToDictionaryAsync(a => a.Id, desk.Token);
-        balances = await BudgetSheet.Balances(desk.Db, place).ToDictionaryAsync(b => (b.AccountId, b.FiscalPeriodId), desk.Token);
+        var all = bounds.All;
+        foreach (var cell in changes) all += Math.Abs(cell.Amount) - Math.Abs(Standing(cell));
+        if (all > BudgetBounds.MostInAll) return BudgetRefusals.TooLargeInAll(place, all);
+        bounds.All = all;
+        return null;
+    }
+
+    private async Task LoadAsync(IReadOnlyList<BudgetCell> cells)
+    {
+        var named = cells.Select(cell => cell.AccountId).Distinct().ToArray();
+        balances = await BudgetSheet.Balances(desk.Db, place).Where(b => EF.Parameter(named).Contains(b.AccountId)).ToDictionaryAsync(b => (b.AccountId, b.FiscalPeriodId), desk.Token);
         var periods = place.Periods.Select(p => p.Id).ToList();
-        touches = await desk.Db.Set<BudgetTouch>().Where(t => t.LedgerId == place.Ledger.Id && t.CompanyId == place.Company.Id && periods.Contains(t.FiscalPeriodId)
+        touches = await desk.Db.Set<BudgetTouch>().Where(t => t.LedgerId == place.Ledger.Id && t.CompanyId == place.Company.Id && periods.Contains(t.FiscalPeriodId) && EF.Parameter(named).Contains(t.AccountId)
             && t.BranchId == place.Branch.Id && t.DepartmentId == place.DepartmentId).ToDictionaryAsync(t => (t.AccountId, t.FiscalPeriodId), desk.Token);
     }
 

@@ -34,6 +34,15 @@ public static class BudgetRefusals
     public static Refusal TooLarge(Account account, string currency) => new("Budget.TooLarge",
         $"Account {account.Code}: an amount can be {new Money(Money.Limit, currency).Format()} at most.");
 
+    public static Refusal TooLargeInAll(BudgetPlace place, Int128 all)
+    {
+        var currency = place.Ledger.Currency;
+        return new("Budget.TooLargeInAll",
+            $"The amounts of budget {place.Ledger.Code} for company {place.Company.Code} would come to {Whole(all)} {currency} together; {Whole(BudgetBounds.MostInAll)} is the most.");
+
+        string Whole(Int128 minor) => (minor / Currency.MinorPerMajor(currency)).ToString("N0", System.Globalization.CultureInfo.CurrentCulture);
+    }
+
     /// <summary>One fault for each amount that somebody else changed in the meantime.</summary>
     public static Refusal ChangedMeanwhile(IReadOnlyList<Fault> changes) => changes.Count == 1
         ? new("Budget.ChangedMeanwhile", $"{changes[0].Where}: {changes[0].Message} Nothing was saved.")

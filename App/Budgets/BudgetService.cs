@@ -31,7 +31,7 @@ public sealed class BudgetService(Work work)
     public Task<Refusal?> SaveAsync(BudgetScope scope, IReadOnlyList<BudgetCell> cells, CancellationToken token = default) => work.DoAsync(Needs, async desk =>
     {
         var (place, refusal) = await BudgetPlace.FindAsync(desk.Db, scope, token);
-        return place is null ? refusal : await new BudgetEntry(desk, place).SaveAsync(cells);
+        return place is null ? refusal : await new BudgetEntry(desk, place, await BudgetBounds.ReadAsync(desk, place)).SaveAsync(cells);
     }, token);
 }
 

@@ -1,6 +1,7 @@
 using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
+using BatchLedger.Currencies;
 using BatchLedger.ExchangeRates;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
@@ -16,6 +17,12 @@ internal sealed record ImportLookup(Company? Owner)
     /// <summary>The open batch that takes everything, if one was named.</summary>
     public Batch? Batch { get; init; }
 
+    /// <summary>That batch posts to a ledger that counts units.</summary>
+    public bool IsStatistical { get; init; }
+
+    /// <summary>What the amounts of rows are in that name no currency.</summary>
+    public string BookCurrency => IsStatistical ? Currency.None : Company.Currency;
+
     /// <summary>The branch of rows that name none.</summary>
     public Branch? Branch { get; init; }
     public Dictionary<string, Account> Accounts { get; init; } = [];
@@ -30,6 +37,10 @@ internal sealed record ImportLookup(Company? Owner)
     /// <summary>Transactions that the file speaks of and that are there already.</summary>
     public Dictionary<string, TransactionSeen> Transactions { get; init; } = [];
     public IReadOnlyList<ExchangeRate> Rates { get; init; } = [];
+    public bool Multicurrency { get; init; }
+
+    /// <summary>Into the currency of the company.</summary>
+    public RateTable RateTable { get; init; } = new([]);
     public HashSet<string> OrderNumbers { get; init; } = [];
     public Dictionary<string, Member> Members { get; init; } = [];
     public Dictionary<string, Product> Products { get; init; } = [];

@@ -1,5 +1,4 @@
 using BatchLedger.Batches;
-using BatchLedger.Budgets;
 using BatchLedger.Data;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
@@ -13,10 +12,12 @@ namespace BatchLedger.Imports;
 /// <summary>Reads what the checks need to know, and nothing that the file does not speak of.</summary>
 internal static class ImportLookups
 {
-    /// <summary>Refuses with NotAllowed or MulticurrencyOff for exchange rates, with NotAllowed for budgets; otherwise with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
+    /// <summary>Refuses with NotAllowed for what belongs to the set-up, with MulticurrencyOff for exchange rates; then with CompanyUnknown, BatchUnknown, NotOpen, PeriodClosed, BatchMissing, BranchUnknown or BranchMissing, in that order.</summary>
     public static async Task<Outcome<ImportLookup>> LoadAsync(AppDbContext db, Actor actor, ImportRequest request, ImportSheet sheet)
     {
-        if (request.Kind is ImportKind.Rates) return await RatesAsync(db, actor, sheet);
+        // Whoever may not change them on their pages may not bring in a file of them either.
+        if (request.Kind.IsSetUp() && actor.WhyNot(Permission.EditSetUp) is { } refused) return refused;
+        if (request.Kind is ImportKind.Rates) return await RatesAsync(db, sheet);
         if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Code == request.Company) is not { } company || actor.Companies?.Contains(company.Id) is false)
             return ImportRefusals.CompanyUnknown(request.Company);
         var periods = await db.FiscalPeriods.AsNoTracking().Where(p => p.CompanyId == company.Id).OrderBy(p => p.Start).ToListAsync();
@@ -27,25 +28,26 @@ internal static class ImportLookups
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Code),
             Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Code),
         };
-        if (request.Kind is ImportKind.Budgets) return await BudgetsAsync(db, actor, lookup);
+        if (request.Kind is ImportKind.Budgets) return await BudgetsAsync(db, lookup);
         if (request.Kind.IsSetUp()) return lookup;
 
         var (placed, refusal) = request.Batch is null ? InBatchesOfMonths(lookup, request) : await InBatchAsync(db, lookup, request.Batch);
         if (placed is null) return refusal!;
-        return request.Kind is ImportKind.Sales ? await SalesLookups.LoadAsync(db, placed, sheet) : placed with { Transactions = await TransactionsAsync(db, placed, sheet) };
+        return request.Kind is ImportKind.Sales ? await SalesLookups.LoadAsync(db, placed, sheet) : placed with
+        {
+            Transactions = await TransactionsAsync(db, placed, sheet), Multicurrency = (await db.FeaturesAsync(default)).Multicurrency,
+            RateTable = await db.RatesToAsync(company.Currency, default),
+        };
     }
 
-    // They count in the books of every company, so that they are not for everybody who may bring in a file.
-    private static async Task<Outcome<ImportLookup>> RatesAsync(AppDbContext db, Actor actor, ImportSheet sheet)
+    private static async Task<Outcome<ImportLookup>> RatesAsync(AppDbContext db, ImportSheet sheet)
     {
-        if (actor.WhyNot(Permission.EditSetUp) is { } refusal) return refusal;
         if (!(await db.FeaturesAsync(default)).Multicurrency) return ExchangeRatesRefusals.MulticurrencyOff;
         var from = sheet.Rows.Select(row => row["from"]).Distinct().ToArray();
         return new ImportLookup((Company?)null) { Rates = await db.ExchangeRates.AsNoTracking().Where(r => EF.Parameter(from).Contains(r.From)).ToListAsync() };
     }
 
-    // Whoever may not change an amount on the page may not bring in a file of them either.
-    private static async Task<Outcome<ImportLookup>> BudgetsAsync(AppDbContext db, Actor actor, ImportLookup lookup) => actor.WhyNot(BudgetService.Needs) is { } refusal ? refusal : lookup with
+    private static async Task<ImportLookup> BudgetsAsync(AppDbContext db, ImportLookup lookup) => lookup with
     {
         Budgets = await db.Ledgers.AsNoTracking().Where(l => l.Type == LedgerType.Budget && l.Companies.Any(c => c.CompanyId == lookup.Company.Id)).OrderBy(l => l.Code).ToListAsync(),
         Years = await db.FiscalYears.AsNoTracking().Where(y => y.CompanyId == lookup.Company.Id).ToListAsync(),
@@ -58,7 +60,11 @@ internal static class ImportLookups
         if (batch.WhyNotChange() is { } refusal) return refusal;
         var period = lookup.Periods.Single(p => p.Id == batch.FiscalPeriodId);
         if (!period.IsOpen) return BatchRefusals.PeriodClosed(period);
-        return lookup with { Batch = batch, Branch = lookup.Branches.Values.Single(b => b.Id == batch.BranchId) };
+        return lookup with
+        {
+            Batch = batch, Branch = lookup.Branches.Values.Single(b => b.Id == batch.BranchId),
+            IsStatistical = await db.Ledgers.AnyAsync(l => l.Id == batch.LedgerId && l.Type == LedgerType.Statistical),
+        };
     }
 
     private static Outcome<ImportLookup> InBatchesOfMonths(ImportLookup lookup, ImportRequest request)

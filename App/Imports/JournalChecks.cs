@@ -47,10 +47,10 @@ internal static partial class JournalChecks
             return null;
         }
         var (debits, credits) = (lines.Aggregate(Int128.Zero, (sum, line) => sum + line.Debit), lines.Aggregate(Int128.Zero, (sum, line) => sum + line.Credit));
-        if (lines.Count < 2) Fault(rows.First, "journal", $"Journal {rows.Number} has one line with an amount; it needs at least two.");
+        if (lines.Count < 2 && !lookup.IsStatistical) Fault(rows.First, "journal", $"Journal {rows.Number} has one line with an amount; it needs at least two.");
         else if (debits > Money.Limit || credits > Money.Limit) Fault(rows.First, "journal", $"Journal {rows.Number} comes to more than {new Money(Money.Limit, lines[0].Currency)}.");
-        else if (debits != credits) Fault(rows.First, "journal", Unbalanced(rows.Number, new Money((long)debits, lines[0].Currency), new Money((long)credits, lines[0].Currency)));
-        else return new JournalPlan(rows.Number, lines) { Amount = (long)debits, Reference = Reference(rows.Number, lines, findings) };
+        else if (debits != credits && !lookup.IsStatistical) Fault(rows.First, "journal", Unbalanced(rows.Number, new Money((long)debits, lines[0].Currency), new Money((long)credits, lines[0].Currency)));
+        else return new JournalPlan(rows.Number, lines) { Amount = (long)Int128.Max(debits, credits), Reference = Reference(rows.Number, lines, findings) };
         return null;
     }
 

@@ -1,4 +1,6 @@
+using BatchLedger.Accounts;
 using BatchLedger.Currencies;
+using BatchLedger.ExchangeRates;
 using BatchLedger.Transactions;
 
 namespace BatchLedger.Imports;
@@ -16,7 +18,7 @@ internal static class JournalLineChecks
         var account = AccountId(fields, lookup);
         var branch = BranchId(fields, lookup);
         var department = DepartmentId(fields, lookup);
-        var currency = CurrencyCode(fields, lookup);
+        var currency = CurrencyCode(fields, lookup, date);
         var (debit, credit) = currency is null ? (null, null) : Sides(fields, currency);
         if (date is null || description is null || reference is null || line is null || account is null || branch is null
             || department is null || debit is null || credit is null) return null;
@@ -42,6 +44,9 @@ internal static class JournalLineChecks
         if (fields["account"].Length == 0) fields.Fault("account", "is empty.");
         else if (!lookup.Accounts.TryGetValue(fields["account"], out var account)) fields.Fault("account", $"Company {lookup.Company.Code} has no such account.");
         else if (!account.Active) fields.Fault("account", $"Account {account.Code} {account.Name} is inactive.");
+        else if (account.Type is AccountType.Statistical != lookup.IsStatistical) fields.Fault("account", account.Type is AccountType.Statistical
+            ? $"Account {account.Code} {account.Name} counts {account.Unit ?? "units"}; it takes no money."
+            : $"Account {account.Code} {account.Name} keeps money; batch {lookup.Batch!.Number} counts units.");
         else return account.Id;
         return null;
     }
@@ -65,11 +70,18 @@ internal static class JournalLineChecks
         return null;
     }
 
-    private static string? CurrencyCode(Fields fields, ImportLookup lookup)
+    // What the form of a journal refuses, a file does not bring in either.
+    private static string? CurrencyCode(Fields fields, ImportLookup lookup, DateOnly? date)
     {
-        var code = fields["currency"].Length == 0 ? lookup.Company.Currency : fields["currency"];
-        if (Currency.IsKnown(code)) return code;
-        fields.Fault("currency", "is no currency code. Write it as USD.");
+        var (code, book) = (fields["currency"].Length == 0 ? lookup.BookCurrency : fields["currency"], lookup.BookCurrency);
+        if (code == book) return code;
+        var why = lookup.IsStatistical ? $"is not for batch {lookup.Batch!.Number}, which counts units. Leave it empty."
+            : !Currency.IsKnown(code) ? "is no currency code. Write it as USD."
+            : !lookup.Multicurrency ? ExchangeRatesRefusals.MulticurrencyOff.Message
+            : date is { } day && lookup.RateTable.InForce((code, book), day) is null ? ExchangeRatesRefusals.NoRate((code, book), day).Message
+            : null;
+        if (why is null) return code;
+        fields.Fault("currency", why);
         return null;
     }
 

@@ -45,6 +45,7 @@ internal static class BatchSource
 
     private static async Task<IReadOnlyList<Transaction>> WithLinesAsync(AppDbContext db, List<Transaction> portion, CancellationToken token)
     {
+        await RateDays.FindAsync(db, portion, token);
         var withLines = portion.Where(t => t.Kind is TransactionKind.Invoice or TransactionKind.Credit or TransactionKind.Cancellation or TransactionKind.ManualJournal)
             .ToDictionary(t => t.Id);
         if (withLines.Count == 0) return portion;

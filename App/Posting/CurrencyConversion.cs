@@ -3,7 +3,7 @@ using BatchLedger.ExchangeRates;
 
 namespace BatchLedger.Posting;
 
-/// <summary>Puts the lines into the base currency at the rate in force on the transaction's date (S4.21). A Statistical ledger counts as it was typed.</summary>
+/// <summary>Puts the lines into the base currency at the rate in force on the transaction's date (S4.21), a reversal at that of the journal it takes back. A Statistical ledger counts as it was typed.</summary>
 internal static class CurrencyConversion
 {
     public static void Apply(PostingDraft draft)
@@ -11,7 +11,7 @@ internal static class CurrencyConversion
         var (transaction, to) = (draft.Transaction, draft.Book.BaseCurrency);
         if (transaction.Currency == to || to == Currency.None) return;
 
-        if (draft.Book.RateInForce(transaction.Currency, transaction.Date) is not { } rate) draft.Add(PostingFaults.NoRate(transaction, to));
+        if (draft.Book.RateInForce(transaction.Currency, transaction.RateDate) is not { } rate) draft.Add(PostingFaults.NoRate(transaction, to));
         else if (rate.Rate <= 0) draft.Add(PostingFaults.RateNotPositive(transaction, rate));
         else if (draft.IsWhole) Convert(draft, Conversion.At(rate));
     }

@@ -63,7 +63,7 @@ internal static class PostingFaults
         On(of, $"has an amount below zero on line {line.LineNo}. Put it on the other side.");
 
     public static Fault NoRate(Transaction of, string to) =>
-        new(of.Number, $"No exchange rate from {of.Currency} to {to} is in force on {Day(of.Date)}.", of.Address);
+        new(of.Number, $"No exchange rate from {of.Currency} to {to} is in force on {Day(of.RateDate)}.", of.Address);
 
     public static Fault RateNotPositive(Transaction of, ExchangeRate rate) =>
         new(of.Number, $"The exchange rate from {rate.From} to {rate.To} of {Day(rate.Effective)} is {rate.Rate:0.########}. It must be above zero.", of.Address);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.RecurringJournals;
 
 /// <summary>Makes what is due up to today: recurring journals, and the reversals of posted journals that reverse by themselves. Each in a transaction of its own,
-/// so that a stop between two loses neither, and the next time goes on where this one ended.</summary>
-public sealed class DueJournals(Work work, TimeProvider clock)
+/// so that a stop between two loses neither, the next time goes on where this one ended, and one that cannot be made keeps no other from being made.</summary>
+public sealed partial class DueJournals(Work work, TimeProvider clock, ILogger<DueJournals> log)
 {
     /// <summary>Refuses with NothingDue.</summary>
     public async Task<Outcome<DueResult>> MakeAsync(CancellationToken token = default)
@@ -28,12 +28,28 @@ public sealed class DueJournals(Work work, TimeProvider clock)
         var (made, waiting) = (0, 0);
         foreach (var due in found)
         {
-            var (_, no) = await work.MakeAsync(Permission.WorkInBatches, desk => MakeAsync(desk, due), token);
+            var no = await TryAsync(due, token);
             if (no is null) made++;
-            else if (no != RecurringRefusals.NoLongerDue && await WaitAsync(due, no.Message) is null) waiting++;
+            else if (!PassesByItself(no) && await WaitAsync(due, no.Message) is null) waiting++;
         }
         return new DueResult(made, waiting);
     }
+
+    private async Task<Refusal?> TryAsync(Due due, CancellationToken token)
+    {
+        try
+        {
+            return (await work.MakeAsync(Permission.WorkInBatches, desk => MakeAsync(desk, due), token)).Refusal;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            NotMade(problem, due.RecurringJournalId ?? due.JournalId ?? 0, due.On);
+            return RecurringRefusals.Unexpected;
+        }
+    }
+
+    // Nothing is wrong with the journal, so nothing is said of it; the next pass makes it.
+    private static bool PassesByItself(Refusal no) => no.Code == RecurringRefusals.NoLongerDue.Code || no.Code == DataRefusals.Busy.Code;
 
     // What was read a moment ago is read again inside the transaction: somebody may have been quicker, or changed it.
     private static async Task<Outcome<Transaction>> MakeAsync(Desk desk, Due due)
@@ -88,7 +104,20 @@ public sealed class DueJournals(Work work, TimeProvider clock)
         });
     }
 
-    private Task<Refusal?> WaitAsync(Due due, string reason) => work.DoAsync(Permission.WorkInBatches, async desk =>
+    private async Task<Refusal?> WaitAsync(Due due, string reason)
+    {
+        try
+        {
+            return await NoteAsync(due, reason);
+        }
+        catch (Exception problem)
+        {
+            NotMade(problem, due.RecurringJournalId ?? due.JournalId ?? 0, due.On);
+            return RecurringRefusals.Unexpected;
+        }
+    }
+
+    private Task<Refusal?> NoteAsync(Due due, string reason) => work.DoAsync(Permission.WorkInBatches, async desk =>
     {
         var occurrence = await due.Rows(desk.Db).SingleOrDefaultAsync(desk.Token);
         if (occurrence?.MadeId is not null) return RecurringRefusals.NoLongerDue;
@@ -97,6 +126,9 @@ public sealed class DueJournals(Work work, TimeProvider clock)
         desk.Ring(Topics.Recurring);
         return null;
     });
+
+    [LoggerMessage(LogLevel.Error, "The journal of no. {Id}, due on {On}, could not be made.")]
+    private partial void NotMade(Exception problem, int id, DateOnly on);
 }
 
 /// <summary>How many were made, and how many wait with a reason.</summary>

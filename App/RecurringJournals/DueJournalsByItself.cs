@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.RecurringJournals;
 
 /// <summary>The same with nobody at the keyboard: the program itself acts.</summary>
-public sealed class DueJournalsByItself(IDbContextFactory<AppDbContext> dbs, WriteGate gate, TimeProvider clock, Bell bell)
+public sealed class DueJournalsByItself(IDbContextFactory<AppDbContext> dbs, WriteGate gate, TimeProvider clock, Bell bell, ILogger<DueJournals> log)
 {
     public Task MakeAsync(CancellationToken token) =>
-        new DueJournals(new Work(dbs, gate, new FixedActor(Actor.System("recurring journals")), clock, bell), clock).MakeAsync(token);
+        new DueJournals(new Work(dbs, gate, new FixedActor(Actor.System("recurring journals")), clock, bell), clock, log).MakeAsync(token);
 }

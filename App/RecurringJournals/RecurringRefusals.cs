@@ -23,6 +23,10 @@ public static class RecurringRefusals
         ? $"Nothing is due today. The next is due on {Day(day)}."
         : "Nothing is due today, and no journal is coming.");
 
+    /// <summary>What nobody foresaw.</summary>
+    public static Refusal Unexpected => new("Recurring.Unexpected",
+        "It could not be made because of an unexpected fault, which is in the log of the program. It is tried again with the next pass.");
+
     /// <summary>Not for the screen: somebody was quicker, or it is not due any more. Nothing is left to do.</summary>
     public static Refusal NoLongerDue => new("Recurring.NoLongerDue", "It was made a moment ago, or is not due any more.");
 

@@ -169,10 +169,11 @@ public sealed class SalesReads(Work work)
         var accountIds = t.Lines.Select(l => l.AccountId).ToHashSet();
         var branches = await db.Branches.Where(b => b.CompanyId == t.CompanyId).ToDictionaryAsync(b => b.Id, b => b.Code, token);
         var book = await BookCurrencyAsync(db, batch, token);
+        await RateDays.FindAsync(db, [t], token);
         return new TransactionDetails(t, batch, await db.FiscalPeriods.SingleAsync(p => p.Id == batch.FiscalPeriodId, token))
         {
             BookCurrency = book,
-            Rate = t.Currency == book || batch.State is BatchState.Posted ? null : await db.RateInForceAsync((t.Currency, book), t.Date, token),
+            Rate = t.Currency == book || batch.State is BatchState.Posted ? null : await db.RateInForceAsync((t.Currency, book), t.RateDate, token),
             Member = await db.Members.Where(m => m.Id == t.MemberId).Select(m => m.Number + " " + m.Name).SingleOrDefaultAsync(token),
             Method = await db.PaymentMethods.Where(m => m.Id == t.PaymentMethodId).Select(m => m.Code + " " + m.Name).SingleOrDefaultAsync(token),
             AppliesTo = await db.Transactions.SingleOrDefaultAsync(a => a.Id == t.AppliesToId, token),

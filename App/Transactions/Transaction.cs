@@ -10,6 +10,8 @@ public sealed class Transaction : IVersioned, IOfCompany
     public const int DescriptionLength = 200;
     public const int ReferenceLength = 60;
 
+    private DateOnly? rateDate;
+
     public int Id { get; private set; }
 
     /// <summary>T-000123; an imported journal brings its own number.</summary>
@@ -38,6 +40,9 @@ public sealed class Transaction : IVersioned, IOfCompany
 
     /// <summary>Of a manual journal: the one whose sides it swaps.</summary>
     public int? ReversesId { get; set; }
+
+    /// <summary>Whose exchange rate it converts at: its own; of a reversal or a cancellation that of what it takes back, once <see cref="RateDays"/> has looked.</summary>
+    public DateOnly RateDate { get => rateDate ?? Date; set => rateDate = value; }
 
     /// <summary>Of a manual journal: the day on which it is reversed by itself, once posted.</summary>
     public DateOnly? ReversesOn { get; set; }

@@ -13,6 +13,7 @@ internal sealed class TransactionsMapping : IEntityTypeConfiguration<Transaction
     public void Configure(EntityTypeBuilder<Transaction> transaction)
     {
         transaction.ToTable(table => table.HasCheckConstraint("CK_Transactions_Amount", "\"Amount\" >= 0 AND \"Amount\" <= 1000000000000000"));
+        transaction.Ignore(t => t.RateDate);
         transaction.Property(t => t.Number).HasMaxLength(30);
         transaction.Property(t => t.Currency).HasMaxLength(3);
         transaction.Property(t => t.Description).HasMaxLength(Transaction.DescriptionLength);
