@@ -29,6 +29,7 @@ internal sealed class River
     public List<InterBranchMapping> InterBranch { get; } = [];
     public List<ExchangeRate> Rates { get; } = [];
     public bool RequiresBalancing { get; init; }
+    public string Base { get; init; } = "USD";
 
     /// <summary>The book of a Statistical ledger: every account counts.</summary>
     public bool OneSidedAllowed
@@ -88,13 +89,13 @@ internal sealed class River
 
     public River Rate(string from, string effective, decimal rate)
     {
-        Rates.Add(new ExchangeRate { From = from, To = "USD", Effective = DateOnly.Parse(effective), Rate = rate });
+        Rates.Add(new ExchangeRate { From = from, To = Base, Effective = DateOnly.Parse(effective), Rate = rate });
         return this;
     }
 
     public PostingBook Book() => new()
     {
-        BaseCurrency = "USD", RequiresBalancing = RequiresBalancing, OneSidedAllowed = OneSidedAllowed, Map = Map,
+        BaseCurrency = Base, RequiresBalancing = RequiresBalancing, OneSidedAllowed = OneSidedAllowed, Map = Map,
         Accounts = ById(Accounts), Products = ById(Products.Values), PaymentMethods = ById(Methods.Values),
         Branches = ById(BranchCodes.Select(code => new Branch { CompanyId = Company, Code = code, Name = code, LedgerId = 1 })),
         Departments = ById(DepartmentCodes.Select(code => new Department { CompanyId = Company, Code = code, Name = code })),
