@@ -149,4 +149,33 @@ public class CompanyServiceTests
         Assert.Equal("Changing set-up data needs the role Accountant or Controller or Administrator. You are Staff. Ask an administrator.",
             (await books.Get<CompanyService>().SaveAsync(CompanyDraft.Of(arg.Company))).Refusal?.Message);
     }
+
+    [Fact]
+    public async Task A_company_whose_journals_do_not_balance_by_branch_cannot_come_to_require_it()
+    {
+        await using var till = await Sales.Till.OpenAsync();
+        var (books, house) = (till.Books, till.Association);
+        await till.ChangeAsync<Company>(house.Company.Id, c => c.Type = CompanyType.WithBranchesNotRequiringBalancing);
+        var north = new Branch { CompanyId = house.Company.Id, Code = "NORTH", Name = "North", LedgerId = house.Ledger.Id };
+        await books.PutAsync(north);
+        var journal = till.Journal(("6800", 80_00, 0), ("2200", 0, 80_00));
+        journal.Journal[0].BranchId = north.Id;
+        await till.RecordedAsync(journal);
+        Assert.Null(await books.Get<BatchLedger.Batches.BatchLifeService>().CloseAsync("B-000001"));
+        Assert.Null((await books.Get<BatchLedger.LedgerRuns.LedgerRunService>().CreateAsync("B-000001")).Refusal);
+
+        Assert.Equal("The ledger of batch B-000001 is being created for company ARG as it is. Change the type when it is done.", await ChangeAsync());
+        await books.Get<BatchLedger.LedgerRuns.LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+        Assert.Equal("Company ARG cannot require balancing: in 1 of its journals the branches do not balance each by itself (J-000001). Reopen their batches first.", await ChangeAsync());
+        Assert.Null(await books.Get<BatchLedger.Batches.BatchLifeService>().ReopenAsync("B-000001"));
+        Assert.Null(await ChangeAsync());
+        Assert.Equal([], (await books.Get<BatchLedger.Audits.VerifyService>().VerifyAsync()).Findings.Select(f => f.Message));
+
+        async Task<string?> ChangeAsync()
+        {
+            var draft = CompanyDraft.Of((await books.Get<CompanyService>().FindAsync("ARG"))!);
+            draft.Type = CompanyType.WithBranchesRequiringBalancing;
+            return (await books.Get<CompanyService>().SaveAsync(draft)).Refusal?.Message;
+        }
+    }
 }

@@ -34,6 +34,18 @@ public class LedgerPageTests : LedgerStage
     }
 
     [Fact]
+    public async Task An_open_page_follows_the_ledger_to_its_new_ID()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetNew");
+        var page = Open("L");
+
+        Assert.Null((await books.Get<LedgerService>().ChangeIdAsync("L", null, "PLAN")).Refusal);
+
+        page.WaitForAssertion(() => Assert.EndsWith("/ledgers/PLAN", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_typed_is_saved_and_a_refusal_keeps_it()
     {
         await using var books = await OpenAsync();

@@ -28,6 +28,45 @@ public class RecurringTests : UiStage
     }
 
     [Fact]
+    public async Task Other_days_begin_after_what_was_made_so_that_nothing_is_made_twice()
+    {
+        await using var till = await Till.OpenAsync();
+        var service = till.Books.Get<RecurringJournalService>();
+        var made = Till.Made(await service.SaveAsync(Draft(till, new DateOnly(2026, 1, 1))));
+        Till.Made(await till.Books.Get<DueJournals>().MakeAsync());
+
+        Assert.Equal("Rent was made up to 01 Mar 2026. To make it on other days, choose a first day after that.", await ChangeAsync(draft => draft.First = new DateOnly(2026, 1, 2)));
+        Assert.Equal("Rent was made up to 01 Mar 2026. To make it on other days, choose a first day after that.", await ChangeAsync(draft => draft.Frequency = Frequency.Weekly));
+        Assert.Null(await ChangeAsync(draft => draft.Name = "Rent of the hall"));
+        Assert.Null(await ChangeAsync(draft => (draft.First, draft.Frequency) = (new DateOnly(2026, 3, 9), Frequency.Weekly)));
+        Assert.Equal(new DueResult(1, 0), Till.Made(await till.Books.Get<DueJournals>().MakeAsync()));
+
+        async Task<string?> ChangeAsync(Action<RecurringJournalDraft> change)
+        {
+            var draft = (await service.OpenAsync(made.Id))!;
+            change(draft);
+            return (await service.SaveAsync(draft)).Refusal?.Message;
+        }
+    }
+
+    [Fact]
+    [Rule("S4.2")]
+    public async Task A_ledger_that_a_recurring_journal_goes_to_is_not_deleted()
+    {
+        await using var till = await Till.OpenAsync();
+        var ledger = new BatchLedger.Ledgers.Ledger { Code = "HOURS", Description = "Hours", Type = BatchLedger.Ledgers.LedgerType.Statistical, Currency = "XXX" };
+        var account = new BatchLedger.Accounts.Account { CompanyId = till.Association.Company.Id, Code = "9000", Name = "Hours", Type = BatchLedger.Accounts.AccountType.Statistical, Unit = "hours" };
+        await till.Books.PutAsync(ledger, account);
+        await till.Books.PutAsync(new BatchLedger.Ledgers.LedgerCompany { LedgerId = ledger.Id, CompanyId = till.Association.Company.Id });
+        var draft = Draft(till, new DateOnly(2026, 1, 1));
+        (draft.LedgerId, draft.Lines) = (ledger.Id, [new JournalLineDraft { AccountId = account.Id, Debit = 12_00 }]);
+        Till.Made(await till.Books.Get<RecurringJournalService>().SaveAsync(draft));
+
+        Assert.Contains("1 recurring journal", (await till.Books.Get<BatchLedger.Ledgers.LedgerService>().DeleteAsync("HOURS", null))?.Message, StringComparison.Ordinal);
+        Assert.Contains("1 recurring journal", (await till.Books.Get<BatchLedger.Ledgers.LedgerCompanyService>().RemoveAsync("HOURS", till.Association.Company.Id))?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Rule("S4.14")]
     public async Task A_recurring_journal_balances_like_any_other_and_says_what_it_lacks()
     {

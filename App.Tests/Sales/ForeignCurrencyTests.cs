@@ -156,6 +156,21 @@ public sealed class ForeignCurrencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_rate_makes_larger_than_a_line_can_carry_is_an_exception_and_breaks_no_page()
+    {
+        await till.Books.PutAsync(new ExchangeRate { From = "KWD", To = "USD", Effective = new DateOnly(2026, 1, 1), Rate = 9_999_999_999.99999999m },
+            new ExchangeRate { From = "GBP", To = "USD", Effective = new DateOnly(2026, 1, 1), Rate = 0.00000001m });
+        var large = await till.RecordedAsync(In("KWD", till.Payment(Money.Limit)));
+        await till.RecordedAsync(In("GBP", till.Journal(("1010", 1, 0), ("4010", 0, 1))));
+
+        Assert.StartsWith("The amount is more than one entry can carry", SalesWords.InBook((await till.Reads.DetailsAsync(large.Number))!), StringComparison.Ordinal);
+        Assert.Null(await till.Books.Get<BatchLifeService>().CloseAsync("B-000001"));
+        Assert.Equal(1, (await BatchTotals.ReadAsync(till.Books.Db(), await till.Association.BatchNowAsync(), default)).WithoutRate);
+        var fault = Assert.Single((await till.Books.Get<LedgerRunService>().CreateAsync("B-000001")).Refusal!.Faults);
+        Assert.Equal($"Payment {large.Number} has a line above 10,000,000,000,000.00 USD, the most that one line can carry.", fault.Message);
+    }
+
+    [Fact]
     public async Task A_posted_refund_in_euros_keeps_what_it_was_posted_with()
     {
         var payment = await till.RecordedAsync(In("EUR", till.Payment(33_33)));

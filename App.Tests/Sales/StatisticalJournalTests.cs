@@ -127,7 +127,7 @@ public class StatisticalJournalTests
         await till.RecordedAsync(till.Journal(("1010", 1_00, 0), ("2200", 0, 1_00)));
 
         Assert.Equal("Account 9000 counts members in lines that are there already; it cannot keep money. Make a new account.", await TurnAsync(till, "9000", AccountType.Asset, null));
-        Assert.Equal("Account 1010 keeps money in lines that are there already; it cannot become Statistical. Make a new account.", await TurnAsync(till, "1010", AccountType.Statistical, "hours"));
+        Assert.Equal("Account 1010 keeps money in lines or budgets that are there already; it cannot become Statistical. Make a new account.", await TurnAsync(till, "1010", AccountType.Statistical, "hours"));
         Assert.Null(await TurnAsync(till, "9100", AccountType.Asset, null));
     }
 

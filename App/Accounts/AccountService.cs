@@ -73,7 +73,8 @@ public sealed class AccountService(Work work)
     }
 
     private static async Task<bool> HasLinesAsync(Desk desk, int id) => await desk.Db.JournalLines.AnyAsync(l => l.AccountId == id, desk.Token)
-        || await desk.Db.Transactions.AnyAsync(t => t.Lines.Any(l => l.AccountId == id), desk.Token);
+        || await desk.Db.Transactions.AnyAsync(t => t.Lines.Any(l => l.AccountId == id), desk.Token)
+        || await desk.Db.AccountBalances.AnyAsync(b => b.AccountId == id, desk.Token);
 
     private static AuditEntry Entry(string action, Account account) =>
         new(action, $"Account {account.Code}") { CompanyId = account.CompanyId, Address = AccountsRefusals.Address(account.Code) };

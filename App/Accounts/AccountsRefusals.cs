@@ -28,7 +28,7 @@ public static class AccountsRefusals
     /// <summary>Its lines are money, or quantities, for ever.</summary>
     public static Refusal KindIsFixed(Account account) => new Refusal("Accounts.KindIsFixed", account.Type is AccountType.Statistical
         ? $"Account {account.Code} counts {account.Unit ?? "units"} in lines that are there already; it cannot keep money. Make a new account."
-        : $"Account {account.Code} keeps money in lines that are there already; it cannot become Statistical. Make a new account.")
+        : $"Account {account.Code} keeps money in lines or budgets that are there already; it cannot become Statistical. Make a new account.")
         .With(new RecordLink($"Account {account.Code}", Address(account.Code)));
 
     public static Refusal MapAccountCounts(string part, Account account) => new Refusal("Accounts.MapAccountCounts",

@@ -57,7 +57,8 @@ internal sealed class JournalChecks
     {
         if (ledgers.GetValueOrDefault(entry.LedgerId) is LedgerType.Statistical or LedgerType.Budget) return;
         if (tally.Debit != tally.Credit) balance.Add(Of(entry, $"Debits come to {Money(tally.Debit, entry)}, credits to {Money(tally.Credit, entry)}."));
-        if (!balancedByBranch.Contains(entry.CompanyId)) return;
+        // What was superseded may be of a time when the company did not ask for it.
+        if (entry.State is JournalEntryState.Superseded || !balancedByBranch.Contains(entry.CompanyId)) return;
         foreach (var (branch, excess) in tally.BranchesOutOfBalance)
             balance.Add(Of(entry, $"Branch {branch} has {Money(excess, entry)} more in debits than in credits."));
     }

@@ -21,10 +21,10 @@ public sealed class RateTable(IReadOnlyList<ExchangeRate> rates)
         return low == 0 ? null : known[low - 1];
     }
 
-    /// <summary>What one line comes to in the other currency, as it is posted. Null where a line would be an exception: no rate in force, or none above zero.</summary>
+    /// <summary>What one line comes to in the other currency, as it is posted. Null where a line would be an exception: no rate in force, none above zero, or more than a line can carry.</summary>
     public long? Convert(long minor, (string From, string To) pair, DateOnly day)
     {
         if (pair.From == pair.To) return minor;
-        return InForce(pair, day) is { Rate: > 0 } rate ? Conversion.At(rate).Of(minor) : null;
+        return InForce(pair, day) is { Rate: > 0 } rate ? Conversion.At(rate).OnALine(minor) : null;
     }
 }

@@ -33,7 +33,7 @@ public sealed class CompanyService(Work work)
     public Task<Company?> FindAsync(string code, CancellationToken token = default) =>
         work.ReadAsync(db => db.Companies.FirstOrDefaultAsync(c => c.Code == code, token), token);
 
-    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, OtherBaseCurrency, Features.Off, Stale or NotFound.</summary>
+    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, LedgerUnderWay, BranchesUnbalanced, OtherBaseCurrency, Features.Off, Stale or NotFound.</summary>
     public Task<Outcome<Company>> SaveAsync(CompanyDraft draft, CancellationToken token = default) => work.MakeAsync(Permission.EditSetUp, async desk =>
         draft.Id is null ? await desk.FoundCompanyAsync(draft) : await ChangeAsync(desk, draft), token);
 
@@ -60,12 +60,29 @@ public sealed class CompanyService(Work work)
         if (company.Code != draft.Code || company.Currency != draft.Currency) return LedgersRefusals.CompanyKeepsCode(company);
         if (draft.Type is CompanyType.WithoutBranches && company.Type != draft.Type && await OtherBranchesAsync(desk, company) is { } branches) return branches;
         if (company.Type != draft.Type && LedgersRefusals.BranchesOff(draft.Type, await desk.Db.FeaturesAsync(desk.Token)) is { } off) return off;
+        if (company.Type != draft.Type && draft.Type is CompanyType.WithBranchesRequiringBalancing && await UnbalancedAsync(desk, company) is { } unbalanced) return unbalanced;
 
         desk.NoteChange(new AuditEntry("Company.Change", $"Company {company.Code}") { CompanyId = company.Id, Address = LedgersRefusals.Address(company) },
             CompanyDraft.Of(company).Words, draft.Words);
         draft.WriteTo(company);
         desk.Ring(Topics.Ledgers, Topics.Settings);
         return company;
+    }
+
+    // What was made without asking for it would stand in the books as it is, and be posted so. The tables of upper floors are named as tables.
+    private static async Task<Refusal?> UnbalancedAsync(Desk desk, Company company)
+    {
+        var under = await desk.Db.Database.SqlQuery<string>($"""
+            SELECT "Number" AS "Value" FROM "Batches" WHERE "CompanyId" = {company.Id} AND "LedgerRequestedAt" IS NOT NULL ORDER BY "Number" LIMIT 1
+            """).FirstOrDefaultAsync(desk.Token);
+        if (under is not null) return LedgersRefusals.LedgerUnderWay(company, under);
+        var journals = await desk.Db.Database.SqlQuery<string>($"""
+            SELECT e."Number" AS "Value" FROM "JournalEntries" e JOIN "Ledgers" l ON l."Id" = e."LedgerId"
+            WHERE e."CompanyId" = {company.Id} AND e."State" <> 'Superseded' AND l."Type" = 'Actual' AND EXISTS (
+                SELECT 1 FROM "JournalSummaries" s WHERE s."JournalEntryId" = e."Id" GROUP BY s."BranchId" HAVING SUM(s."Debit") <> SUM(s."Credit"))
+            ORDER BY e."Id"
+            """).ToListAsync(desk.Token);
+        return journals.Count == 0 ? null : LedgersRefusals.BranchesUnbalanced(company, journals);
     }
 
     private static async Task<Refusal?> OtherBranchesAsync(Desk desk, Company company)

@@ -27,10 +27,14 @@ public sealed class LedgerReader(Work work)
             [.. l.Companies.Select(c => codes.GetValueOrDefault(c.CompanyId)).OfType<string>().Order(StringComparer.Ordinal)]))], found.Total);
     }, token);
 
-    public Task<LedgerView?> FindAsync(string code, CancellationToken token = default) => work.ReadAsync(async db =>
+    public Task<LedgerView?> FindAsync(string code, CancellationToken token = default) => FindAsync(code, null, token);
+
+    /// <summary>One that was seen under this ID is found under another, too.</summary>
+    public Task<LedgerView?> FindAsync(string code, int? seen, CancellationToken token = default) => work.ReadAsync(async db =>
     {
         var wanted = LedgerDraft.CodeOf(code);
-        var ledger = await db.Ledgers.Include(l => l.Companies).FirstOrDefaultAsync(l => l.Code == wanted, token);
+        var ledger = await db.Ledgers.Include(l => l.Companies).FirstOrDefaultAsync(l => l.Code == wanted, token)
+            ?? await db.Ledgers.Include(l => l.Companies).FirstOrDefaultAsync(l => l.Id == seen, token);
         if (ledger is null) return null;
         return new LedgerView(ledger, await db.LedgerUseAsync(ledger.Id, null, token))
         {

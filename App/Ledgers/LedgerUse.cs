@@ -20,6 +20,9 @@ public sealed class LedgerUse
     /// <summary>Branches whose default posting ledger this is.</summary>
     public int Branches { get; init; }
 
+    /// <summary>Journals that make themselves into it.</summary>
+    public int Recurring { get; init; }
+
     /// <summary>Reporting ledgers that translate this one.</summary>
     public int Translations { get; init; }
 
@@ -33,6 +36,7 @@ public sealed class LedgerUse
         AmountsOf(type),
         Count(Batches, "batch", "batches"),
         Count(Branches, "branch that posts to it", "branches that post to it"),
+        Count(Recurring, "recurring journal", "recurring journals"),
         Count(Translations, "Reporting ledger that translates it", "Reporting ledgers that translate it"));
 
     /// <summary>What is posted or budgeted; without that, everything.</summary>
@@ -73,6 +77,7 @@ internal static class LedgerUseReading
             (SELECT COUNT(*) FROM "AccountBalances" x WHERE x."LedgerId" = {ledgerId} AND x."CompanyId" = COALESCE({companyId}, x."CompanyId") AND x."Lines" = 0) AS "Amounts",
             (SELECT COUNT(*) FROM "Batches" x WHERE x."LedgerId" = {ledgerId} AND x."CompanyId" = COALESCE({companyId}, x."CompanyId")) AS "Batches",
             (SELECT COUNT(*) FROM "Branches" x WHERE x."LedgerId" = {ledgerId} AND x."CompanyId" = COALESCE({companyId}, x."CompanyId")) AS "Branches",
+            (SELECT COUNT(*) FROM "RecurringJournals" x WHERE x."LedgerId" = {ledgerId} AND x."CompanyId" = COALESCE({companyId}, x."CompanyId")) AS "Recurring",
             (SELECT COUNT(*) FROM "Ledgers" x WHERE x."TranslatesLedgerId" = {ledgerId}
                 AND ({companyId} IS NULL OR EXISTS (SELECT 1 FROM "LedgerCompany" c WHERE c."LedgerId" = x."Id" AND c."CompanyId" = {companyId}))) AS "Translations"
         """).SingleAsync(token);

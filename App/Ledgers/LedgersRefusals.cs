@@ -30,6 +30,13 @@ public static class LedgersRefusals
     public static Refusal CompanyHasBranches(Company company, IReadOnlyList<Branch> branches) => new("Ledgers.CompanyHasBranches",
         $"Company {company.Code} has the branches {string.Join(", ", branches.Select(b => b.Code))}. A company without branches has only one, of its own code {company.Code}. Set the others inactive first.");
 
+    public static Refusal LedgerUnderWay(Company company, string batch) => new Refusal("Ledgers.LedgerUnderWay",
+        $"The ledger of batch {batch} is being created for company {company.Code} as it is. Change the type when it is done.").With(new RecordLink(batch, $"/batches/{batch}"));
+
+    public static Refusal BranchesUnbalanced(Company company, IReadOnlyList<string> journals) => new Refusal("Ledgers.BranchesUnbalanced",
+        $"Company {company.Code} cannot require balancing: in {journals.Count:N0} of its journals the branches do not balance each by itself ({string.Join(", ", journals.Take(5))}{(journals.Count > 5 ? ", …" : "")}). Reopen their batches first.")
+        .With(new RecordLink(journals[0], $"/journals/{journals[0]}"));
+
     public static Refusal CompanyWithoutBranches(Company company) => new("Ledgers.CompanyWithoutBranches",
         $"Company {company.Code} is of the type {company.Type.InWords()}. Change its type before you add a branch.");
 

@@ -21,7 +21,12 @@ internal static class CurrencyConversion
         var remainder = 0L;
         foreach (ref var line in draft.Lines)
         {
-            line = line with { Debit = rate.Of(line.Debit), Credit = rate.Of(line.Credit) };
+            if (rate.OnALine(line.Debit) is not { } debit || rate.OnALine(line.Credit) is not { } credit)
+            {
+                draft.AddBreaking(PostingFaults.TooLarge(draft.Transaction, draft.Book.BaseCurrency));
+                return;
+            }
+            line = line with { Debit = debit, Credit = credit };
             remainder = checked(remainder + line.Debit - line.Credit);
         }
 

@@ -14,7 +14,7 @@ namespace BatchLedger.RecurringJournals;
 /// <summary>Keeps the journals that make themselves. What is due is made by <see cref="DueJournals"/>.</summary>
 public sealed class RecurringJournalService(Work work)
 {
-    /// <summary>Refuses with CommandReused, the words of the draft, NotFound, NotForJournals or Stale, then with the words of the lines.</summary>
+    /// <summary>Refuses with CommandReused, the words of the draft, NotFound, NotForJournals, Stale or MadeUpTo, then with the words of the lines.</summary>
     public Task<Outcome<RecurringJournal>> SaveAsync(RecurringJournalDraft draft, CancellationToken token = default) => work.MakeAsync<RecurringJournal>(Permission.WorkInBatches, async desk =>
     {
         var (first, reused) = await desk.FirstResultAsync(draft.CommandId, draft);
@@ -91,6 +91,12 @@ public sealed class RecurringJournalService(Work work)
         var old = await desk.Db.RecurringJournals.SingleOrDefaultAsync(r => r.Id == draft.Id && r.CompanyId == draft.CompanyId, desk.Token);
         if (old is null) return DataRefusals.NotFound($"Recurring journal {draft.Name}");
         if (old.Version != draft.Version) return DataRefusals.Stale($"Recurring journal {old.Name}", old);
+
+        if ((old.First, old.Frequency) != (draft.First!.Value, draft.Frequency))
+        {
+            var last = await desk.Db.JournalOccurrences.Where(o => o.RecurringJournalId == old.Id && o.MadeId != null).MaxAsync(o => (DateOnly?)o.DueOn, desk.Token);
+            if (draft.First <= last) return RecurringRefusals.MadeUpTo(old, last.Value);
+        }
 
         var before = Written(old);
         draft.WriteTo(old);

@@ -12,6 +12,10 @@ public static class RecurringRefusals
     public static Refusal UntilTooEarly(DateOnly first, DateOnly until) => new("Recurring.UntilTooEarly",
         $"It is due first on {Day(first)} and cannot end on {Day(until)}. Choose a later day, or leave the end empty.");
 
+    /// <summary>Other days would count from the first one again, and what was made would be made twice.</summary>
+    public static Refusal MadeUpTo(RecurringJournal journal, DateOnly last) => new("Recurring.MadeUpTo",
+        $"{journal.Name} was made up to {Day(last)}. To make it on other days, choose a first day after that.");
+
     public static Refusal NotForJournals(string ledger) => new("Recurring.NotForJournals",
         $"Ledger {ledger} takes no journals. Choose an Actual or a Statistical ledger of the company.");
 

@@ -31,9 +31,10 @@ public static class SalesWords
         var (t, book) = (details.Transaction, details.BookCurrency);
         if (!details.IsForeign || t.IsVoided) return null;
         if (details.Batch.State is BatchState.Posted) return $"Posted in {book}, at the rate of its day.";
-        return details.Rate is { Rate: > 0 } rate
-            ? $"{new Money(Conversion.At(rate).Of(t.Amount), book)} {book} at {rate.Equation()} of {RateText.Day(rate.Effective)}."
-            : ExchangeRatesRefusals.NoRate((t.Currency, book), t.Date).Message;
+        if (details.Rate is not { Rate: > 0 } rate) return ExchangeRatesRefusals.NoRate((t.Currency, book), t.RateDate).Message;
+        return Conversion.At(rate).OnALine(t.Amount) is { } minor
+            ? $"{new Money(minor, book)} {book} at {rate.Equation()} of {RateText.Day(rate.Effective)}."
+            : SalesRefusals.AmountTooLarge(book).Message;
     }
 
     /// <summary>For the audit trail, so always in the same writing.</summary>

@@ -12,6 +12,7 @@ public sealed record FeatureUse
 {
     public int Rates { get; private init; }
     public int ForeignTransactions { get; private init; }
+    public int ForeignRecurring { get; private init; }
     public IReadOnlyList<Ledger> Ledgers { get; private init; } = [];
     public IReadOnlyList<Company> Companies { get; private init; } = [];
 
@@ -22,6 +23,10 @@ public sealed record FeatureUse
                                      join company in db.Companies.IgnoreQueryFilters() on transaction.CompanyId equals company.Id
                                      where transaction.Currency != company.Currency && transaction.Currency != Currency.None
                                      select transaction.Id).CountAsync(token),
+        ForeignRecurring = await (from journal in db.RecurringJournals.IgnoreQueryFilters()
+                                  join company in db.Companies.IgnoreQueryFilters() on journal.CompanyId equals company.Id
+                                  where journal.Currency != company.Currency && journal.Currency != Currency.None
+                                  select journal.Id).CountAsync(token),
         Ledgers = await db.Ledgers.IgnoreQueryFilters().AsNoTracking().OrderBy(l => l.Code).ToListAsync(token),
         Companies = await db.Companies.IgnoreQueryFilters().AsNoTracking().OrderBy(c => c.Code).ToListAsync(token),
     };
@@ -43,6 +48,7 @@ public sealed record FeatureUse
     [
         new(Rates, "exchange rate", "exchange rates") { Links = [new RecordLink("Exchange rates", "/exchange-rates")] },
         new(ForeignTransactions, "transaction in another currency", "transactions in another currency") { Links = [new RecordLink("Batches", "/batches")] },
+        new(ForeignRecurring, "recurring journal in another currency", "recurring journals in another currency") { Links = [new RecordLink("Recurring journals", "/recurring-journals")] },
         OfLedgers("Reporting ledger", Ledgers.Where(l => l.Type is LedgerType.Reporting)),
         new(features.MultipleBaseCurrencies ? 1 : 0, "other switch (Multiple base currencies)", ""),
     ];

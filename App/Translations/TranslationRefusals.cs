@@ -29,6 +29,9 @@ public static class TranslationRefusals
     public static Refusal EarlierStale(FiscalPeriod period, FiscalPeriod earlier, string why) => new("Translation.EarlierStale",
         $"{earlier.Name}: {why} Translate it again before {period.Name}.");
 
+    public static Refusal TooLarge(Ledger ledger, FiscalPeriod period) => new Refusal("Translation.TooLarge",
+        $"In {ledger.Currency} the balances of {period.Name} come to more than an amount can be. Look at the exchange rates.").With(new RecordLink("Exchange rates", "/exchange-rates"));
+
     private static RecordLink Link(Ledger ledger) => new(ledger.Code, $"/ledgers/{ledger.Code}");
 
     private static RecordLink Map(Company company) => new("Account map", $"/account-map?company={company.Code}");

@@ -27,7 +27,7 @@ public sealed class TranslationService(Work work)
         work.ReadAsync(db => TranslationGround.ReadAsync(db, ledgerId, companyId, token), token);
 
     /// <summary>Replaces what was translated of the period before; later periods are then to be translated again. Refuses with MulticurrencyOff, NotFound, then
-    /// with the words of <see cref="TranslationGround.WhyNot"/>.</summary>
+    /// with the words of <see cref="TranslationGround.WhyNot"/>, then with TooLarge.</summary>
     public Task<Outcome<Translation>> TranslateAsync(int ledgerId, int periodId, CancellationToken token = default) => work.MakeAsync<Translation>(Permission.TranslateLedgers, async desk =>
     {
         if (!(await desk.Db.FeaturesAsync(desk.Token)).Multicurrency) return ExchangeRatesRefusals.MulticurrencyOff;
@@ -37,10 +37,24 @@ public sealed class TranslationService(Work work)
 
         var (pair, rates) = (ground.Pair, ground.RatesOf(period)!.Value);
         var source = await TranslationReader.ReadAsync(desk.Db, ground, period, desk.Token);
-        var (rows, difference) = TranslationRules.Translate(source, (PeriodRates.At(pair, rates.Closing), PeriodRates.At(pair, rates.Average)), ground.Account!.Id);
+        if (Translated(source, (PeriodRates.At(pair, rates.Closing), PeriodRates.At(pair, rates.Average)), ground.Account!.Id) is not var (rows, difference))
+            return TranslationRefusals.TooLarge(ground.Ledger, period);
         await WriteAsync(desk, ground, period, rows);
         return Noted(desk, ground, period, (rates, difference));
     }, token);
+
+    // Null where a rate makes more of a balance than a number can hold.
+    private static (IReadOnlyDictionary<Place, Sides> Rows, long Difference)? Translated(TranslationSource source, (Conversion Closing, Conversion Average) at, int account)
+    {
+        try
+        {
+            return TranslationRules.Translate(source, at, account);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     private static async Task WriteAsync(Desk desk, TranslationGround ground, FiscalPeriod period, IReadOnlyDictionary<Place, Sides> rows)
     {
