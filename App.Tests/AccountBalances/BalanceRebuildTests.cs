@@ -1,4 +1,6 @@
 using BatchLedger.AccountBalances;
+using BatchLedger.Batches;
+using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.Tests.Audits;
 using BatchLedger.Tests.GeneralLedger;
@@ -8,6 +10,30 @@ namespace BatchLedger.Tests.AccountBalances;
 
 public class BalanceRebuildTests
 {
+    [Fact]
+    public async Task Batches_that_are_reopened_and_posted_while_balances_are_made_anew_count_once()
+    {
+        await using var books = await AuditedBooks.OpenAsync();
+        var done = false;
+        var rebuilding = Task.Run(async () =>
+        {
+            do Assert.Null((await books.Get<BalanceRebuildService>().RebuildAsync()).Refusal);
+            while (!Volatile.Read(ref done));
+        });
+        for (var turn = 0; turn < 3; turn++)
+        {
+            Assert.Null(await books.Get<BatchLifeService>().ReopenAsync("B-000001", reason: "Once more"));
+            Assert.Null(await books.Get<BatchLifeService>().CloseAsync("B-000001"));
+            Assert.Null((await books.Get<LedgerRunService>().CreateAsync("B-000001")).Refusal);
+            await books.Get<LedgerRunWorker>().WorkOffAsync(CancellationToken.None);
+            Assert.Null(await books.Get<BatchLifeService>().PostAsync("B-000001"));
+        }
+        Volatile.Write(ref done, true);
+        await rebuilding;
+
+        Assert.Equal([], (await books.VerifyAsync()).Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
+    }
+
     [Fact]
     public async Task Damaged_balances_are_made_anew_from_the_posted_journals_and_the_deed_is_written_down()
     {
