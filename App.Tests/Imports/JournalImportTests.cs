@@ -98,6 +98,7 @@ public class JournalImportTests
             "Row 4, account: Account 9100 Volunteers counts hours; it takes no money. Found \"9100\"."], await FaultsAsync(Counted, "B-000001"));
         Assert.Equal(["Row 2, account: Account 1010 Operating bank keeps money; batch B-000009 counts units. Found \"1010\".",
             "Row 2, currency: is not for batch B-000009, which counts units. Leave it empty. Found \"USD\"."], await FaultsAsync(Header + "J-1,2026-03-05,Bank,1010,1,,USD\n", "B-000009"));
+        Assert.Equal(["Row 2, debit: has 3 decimals; a quantity has 2. Found \"1.255\"."], await FaultsAsync(Header + "J-1,2026-03-05,Members,9000,1.255,,\n", "B-000009"));
         Assert.Equal([], await FaultsAsync(Counted, "B-000009"));
         await using var db = till.Books.Db();
         Assert.Equal([("J-1", 12_50, "XXX"), ("J-2", 3_00, "XXX")], (await db.Transactions.OrderBy(t => t.Number).ToListAsync()).Select(t => (t.Number, t.Amount, t.Currency)));

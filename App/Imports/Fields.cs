@@ -80,7 +80,7 @@ internal sealed class Fields(ImportRow row, FaultList faults)
         var parts = text.TrimStart('-').Split('.');
         if (text.Contains(',')) return "has a comma. Write it as 1200.00, with a point and without thousands separators.";
         if (parts.Length > 2 || parts.Any(part => part.Length == 0 || !part.All(char.IsAsciiDigit))) return "is not an amount. Write it as 1200.00.";
-        if (parts.Length == 2 && parts[1].Length > Currency.Digits(currency)) return $"has {parts[1].Length} decimals; {currency} has {Currency.Digits(currency)}.";
+        if (parts.Length == 2 && parts[1].Length > Currency.Digits(currency)) return $"has {parts[1].Length} decimals; {(currency == Currency.None ? "a quantity" : currency)} has {Currency.Digits(currency)}.";
         return text[0] == '-' ? "is negative. Amounts are 0 or more." : null;
     }
 
