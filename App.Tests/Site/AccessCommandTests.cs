@@ -73,7 +73,7 @@ public class AccessCommandTests
 
     private static IEnumerable<MethodInfo> Guarded() => Commands().Where(command => Table.GetValueOrDefault(NameOf(command), Door) != Door);
 
-    private static IEnumerable<MethodInfo> Commands() =>
+    internal static IEnumerable<MethodInfo> Commands() =>
         from type in typeof(Work).Assembly.GetTypes()
         where type is { IsClass: true, IsAbstract: false, IsPublic: true } && type != typeof(Work)
         where type.Name.EndsWith("Service", StringComparison.Ordinal) || type.GetConstructors().Any(made => made.GetParameters().Any(p => p.ParameterType == typeof(Work)))

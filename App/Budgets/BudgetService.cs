@@ -15,7 +15,7 @@ public sealed class BudgetService(Work work)
 
     /// <summary>What the page offers to choose from.</summary>
     public Task<BudgetChoices> ChoicesAsync(int companyId, CancellationToken token = default) => work.ReadAsync(async db => new BudgetChoices(
-        await db.Ledgers.Where(l => l.Type == LedgerType.Budget && l.Companies.Any(c => c.CompanyId == companyId)).OrderBy(l => l.Code).ToListAsync(token),
+        await db.Ledgers.Where(l => l.Type == LedgerType.Budget && l.Companies.Any(c => c.CompanyId == companyId) && db.Companies.Any(c => c.Id == companyId)).OrderBy(l => l.Code).ToListAsync(token),
         await db.FiscalYears.Include(y => y.Periods).Where(y => y.CompanyId == companyId).OrderByDescending(y => y.Start).ToListAsync(token),
         await db.Branches.Where(b => b.CompanyId == companyId).OrderBy(b => b.Code).ToListAsync(token),
         await db.Departments.Where(d => d.CompanyId == companyId).OrderBy(d => d.Code).ToListAsync(token)), token);

@@ -14,7 +14,7 @@ public sealed class LedgerService(Work work)
     /// <summary>The ledgers of a company that journals may post to, for a field to choose from.</summary>
     public Task<IReadOnlyList<LedgerChoice>> PickAsync(int companyId, CancellationToken token = default) =>
         work.ReadAsync<IReadOnlyList<LedgerChoice>>(async db => await db.Ledgers
-            .Where(l => l.Companies.Any(c => c.CompanyId == companyId) && (l.Type == LedgerType.Actual || l.Type == LedgerType.Statistical))
+            .Where(l => l.Companies.Any(c => c.CompanyId == companyId) && db.Companies.Any(c => c.Id == companyId) && (l.Type == LedgerType.Actual || l.Type == LedgerType.Statistical))
             .OrderBy(l => l.Code).Select(l => new LedgerChoice(l.Id, l.Code, l.Description)).ToListAsync(token), token);
 
     /// <summary>Refuses with Text.*, what <see cref="LedgerCurrency"/> and <see cref="LedgerRules"/> refuse with, LedgerNotForYou, LedgerTaken,

@@ -19,7 +19,7 @@ public sealed class TranslationService(Work work)
 {
     /// <summary>The Reporting ledgers of a company.</summary>
     public Task<List<LedgerChoice>> LedgersAsync(int companyId, CancellationToken token = default) => work.ReadAsync(db =>
-        db.Ledgers.Where(l => l.Type == LedgerType.Reporting && l.Companies.Any(c => c.CompanyId == companyId)).OrderBy(l => l.Code)
+        db.Ledgers.Where(l => l.Type == LedgerType.Reporting && l.Companies.Any(c => c.CompanyId == companyId) && db.Companies.Any(c => c.Id == companyId)).OrderBy(l => l.Code)
             .Select(l => new LedgerChoice(l.Id, l.Code, l.Description)).ToListAsync(token), token);
 
     /// <summary>Null when the ledger or the company is not to be seen.</summary>
