@@ -17,9 +17,11 @@ internal static class Routes
     public static IReadOnlyList<string> All { get; } =
         [.. typeof(Site).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal)];
 
-    /// <summary>A page with a place for a record needs one of the sample's records; without a line here it has no address.</summary>
+    /// <summary>A page with a place for a record needs one of the sample's records; without a line here it has no address. One that asks for a company or an account is given the one with figures.</summary>
     public static async Task<string?> AddressAsync(BrowserSite site, string route)
     {
+        if (route is "/budgets" or "/inter-branch" or "/recurring-journals" or "/translations") return route + "?company=ARG";
+        if (route is "/account-ledger") return "/account-ledger?account=1010";
         if (!route.Contains('{')) return route;
         await using var db = site.Db();
         return route switch

@@ -26,6 +26,19 @@ internal static class SampleBatch
 
     public static async Task<string> OpenAsync(BrowserSite site, string name, int payments) => (await PutAsync(site, name, payments)).Number;
 
+    /// <summary>Open, empty, and of the sample's Statistical ledger.</summary>
+    public static async Task<string> CountingAsync(BrowserSite site, string name)
+    {
+        var batch = await PutAsync(site, name, payments: 0);
+        await site.Services.GetRequiredService<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = site.Db();
+            var ledger = await db.Ledgers.Where(l => l.Code == "COUNTS").Select(l => l.Id).SingleAsync();
+            await db.Batches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.LedgerId, ledger));
+        });
+        return batch.Number;
+    }
+
     private static async Task<Batch> PutAsync(BrowserSite site, string name, int payments)
     {
         await using var db = site.Db();

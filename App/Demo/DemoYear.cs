@@ -63,16 +63,16 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         DemoCompany.Done(await services.GetRequiredService<BatchLifeService>().PostAsync(batch.Number));
     }
 
-    /// <summary>The controller closes the months before the last one; that one still waits for him.</summary>
-    public async Task CloseMonthsAsync(DateOnly before)
-    {
-        foreach (var period in await PeriodsAsync(before)) DemoCompany.Done(await services.GetRequiredService<PeriodCloseService>().CloseAsync(period));
-    }
-
-    /// <summary>He translates them too.</summary>
+    /// <summary>The controller translates the months before the last one while they are open.</summary>
     public async Task TranslateAsync(int ledger, DateOnly before)
     {
         foreach (var period in await PeriodsAsync(before)) DemoCompany.Done(await services.GetRequiredService<TranslationService>().TranslateAsync(ledger, period));
+    }
+
+    /// <summary>Then he closes them; the last month still waits for him.</summary>
+    public async Task CloseMonthsAsync(DateOnly before)
+    {
+        foreach (var period in await PeriodsAsync(before)) DemoCompany.Done(await services.GetRequiredService<PeriodCloseService>().CloseAsync(period));
     }
 
     private async Task<IEnumerable<int>> PeriodsAsync(DateOnly before)

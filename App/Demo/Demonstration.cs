@@ -62,8 +62,8 @@ public static class Demonstration
             await year.PastAsync(past);
             await books.MonthAsync(past);
         }
-        await year.CloseMonthsAsync(before: month.AddMonths(-1));
         await books.TranslateAsync(before: month.AddMonths(-1));
+        await year.CloseMonthsAsync(before: month.AddMonths(-1));
         await year.PresentAsync(month, today);
         await year.FailedAsync(today);
         await year.RunningAsync(today, campaign);

@@ -22,27 +22,6 @@ public sealed record EntryFilter(int Skip = 0, int Take = 50)
 
 public sealed record Rows<T>(IReadOnlyList<T> Shown, int Total);
 
-public sealed record TransactionRow(int Id, string Number, TransactionKind Kind, DateOnly Date, long Amount, string Currency)
-{
-    public string? Member { get; init; }
-    public string Description { get; init; } = "";
-    public string? Reference { get; init; }
-    public bool Removed { get; init; }
-    public int Version { get; init; }
-
-    public Money Money => new(Amount, Currency);
-}
-
-public sealed record OrderRow(int Id, string Number, OrderState State, DateOnly Date, long Total, string Currency)
-{
-    public string Member { get; init; } = "";
-    public string? Invoice { get; init; }
-    public int Lines { get; init; }
-    public int Version { get; init; }
-
-    public Money Money => new(Total, Currency);
-}
-
 /// <summary>One transaction with everything its page shows.</summary>
 public sealed record TransactionDetails(Transaction Transaction, Batch Batch, FiscalPeriod Period)
 {
@@ -131,7 +110,7 @@ public sealed class SalesReads(Work work)
         {
             Member = r.Member, Description = r.T.Description, Reference = r.T.Reference, Removed = r.T.VoidedAt != null, Version = r.T.Version,
         }).ToListAsync(token);
-        return new Rows<TransactionRow>(shown, await rows.CountAsync(token));
+        return new Rows<TransactionRow>(await db.WithQuantitiesAsync(shown, token), await rows.CountAsync(token));
     }, token);
 
     public Task<Rows<OrderRow>> OrdersAsync(int batchId, EntryFilter filter, CancellationToken token = default) => work.ReadAsync(async db =>

@@ -140,6 +140,21 @@
     taker.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  // The open tab of a strip and the page's own entry of the navigation are in sight, however narrow or low the screen is.
+  const marked = "[role=tab][aria-selected=true], .bl-nav-link.active";
+  function show(mark) {
+    const box = mark.closest("[role=tablist], .bl-nav"), at = mark.getBoundingClientRect(), frame = box.getBoundingClientRect();
+    if (at.left < frame.left || at.right > frame.right) box.scrollLeft += at.left - frame.left - (frame.width - at.width) / 2;
+    if (at.top < frame.top || at.bottom > frame.bottom) box.scrollTop += at.top - frame.top - (frame.height - at.height) / 2;
+  }
+  new MutationObserver(changes => {
+    for (const change of changes)
+      if (change.type === "childList") change.addedNodes.forEach(added => added.querySelectorAll?.(marked).forEach(show));
+      else if (change.target.matches(marked)) show(change.target);
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-selected"] });
+  document.addEventListener("toggle", event => { if (event.target.id === "bl-nav") event.target.querySelectorAll(marked).forEach(show); }, true);
+  document.querySelectorAll(marked).forEach(show);
+
   // Tab title and icon: "62 % · Ledger B-000042" with a ring, for a tab nobody is looking at.
   let prefix = "";
   function tab(text, percent) {
