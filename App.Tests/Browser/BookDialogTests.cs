@@ -38,8 +38,7 @@ public sealed class BookDialogTests(BrowserSite site)
     {
         await using var context = await site.EnterAsync(BrowserSite.Everybody, theme);
         var window = await Window.OpenAsync(context, $"/batches/{await SampleBatch.CountingAsync(site, $"Counts in {theme}")}?tab=transactions");
-        await window.Button("Add transaction").ClickAsync();
-        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Manual journal", Exact = true }).ClickAsync();
+        await window.ChooseAsync("Add transaction", "Manual journal");
         await window.SettleAsync();
         await window.Page.GetByLabel("Account, line 1").FillAsync("9000");
         await window.Page.Keyboard.PressAsync("Tab");

@@ -48,8 +48,7 @@ public sealed class DialogTests(BrowserSite site)
     {
         await using var context = await site.EnterAsync(BrowserSite.Everybody, kind == "Invoice" ? "dark" : "light");
         var window = await Window.OpenAsync(context, await AddressAsync("Autumn courses") + "?tab=transactions");
-        await window.Button("Add transaction").ClickAsync();
-        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = kind }).ClickAsync();
+        await window.ChooseAsync("Add transaction", kind);
         await FaultlessAsync(window, $"Add {kind}");
     }
 

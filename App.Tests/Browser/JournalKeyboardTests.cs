@@ -13,8 +13,7 @@ public sealed class JournalKeyboardTests(BrowserSite site)
     {
         await using var context = await site.EnterAsync(BrowserSite.Everybody, theme);
         var window = await Window.OpenAsync(context, await AddressAsync() + "?tab=transactions");
-        await window.Button("Add transaction").ClickAsync();
-        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Manual journal" }).ClickAsync();
+        await window.ChooseAsync("Add transaction", "Manual journal");
         await window.SettleAsync();
         var (keys, focus) = (window.Page.Keyboard, window.Page.Locator(":focus"));
 

@@ -51,6 +51,18 @@ internal sealed class Window
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Opens a menu and takes what it offers. A click that came before the page was alive opens nothing, so it is made again, as people do.</summary>
+    public async Task ChooseAsync(string menu, string item)
+    {
+        var offered = Page.GetByRole(AriaRole.Menuitem, new() { Name = item });
+        for (var click = 1; click <= 5 && !await offered.IsVisibleAsync(); click++)
+        {
+            await Button(menu).ClickAsync();
+            await Task.WhenAny(offered.WaitForAsync(new() { Timeout = 6000 }));
+        }
+        await offered.ClickAsync();
+    }
+
     /// <summary>Waits until a button may be used, and uses it.</summary>
     public async Task PressAsync(string name)
     {

@@ -18,10 +18,10 @@ internal sealed record Due(int CompanyId, DateOnly On)
 }
 
 /// <summary>What is due and not made yet, of what the actor sees.</summary>
-internal static class DueReader
+public static class DueReader
 {
     /// <summary>In the order of the days.</summary>
-    public static async Task<IReadOnlyList<Due>> ReadAsync(AppDbContext db, DateOnly today, CancellationToken token)
+    internal static async Task<IReadOnlyList<Due>> ReadAsync(AppDbContext db, DateOnly today, CancellationToken token)
     {
         var recurring = await db.RecurringJournals.AsNoTracking().Where(r => r.Active && r.First <= today).ToListAsync(token);
         var made = (await db.JournalOccurrences.Where(o => o.RecurringJournalId != null && o.MadeId != null).Select(o => new { o.RecurringJournalId, o.DueOn }).ToListAsync(token))
@@ -35,7 +35,7 @@ internal static class DueReader
     }
 
     /// <summary>When something is due again, if at all.</summary>
-    public static async Task<DateOnly?> NextAsync(AppDbContext db, CancellationToken token)
+    internal static async Task<DateOnly?> NextAsync(AppDbContext db, CancellationToken token)
     {
         var journals = await db.RecurringJournals.AsNoTracking().Where(r => r.Active).ToListAsync(token);
         var made = (await db.JournalOccurrences.Where(o => o.RecurringJournalId != null && o.MadeId != null).Select(o => new { o.RecurringJournalId, o.DueOn }).ToListAsync(token))
@@ -45,7 +45,7 @@ internal static class DueReader
     }
 
     /// <summary>Posted journals that shall reverse by themselves and did not yet. One that somebody removed again stays done.</summary>
-    private static IQueryable<Transactions.Transaction> Reversing(AppDbContext db) => db.Transactions.Where(t => t.ReversesOn != null && t.VoidedAt == null
+    public static IQueryable<Transactions.Transaction> Reversing(AppDbContext db) => db.Transactions.Where(t => t.ReversesOn != null && t.VoidedAt == null
         && db.Batches.Any(b => b.Id == t.BatchId && b.State == BatchState.Posted)
         && !db.Transactions.Any(r => r.ReversesId == t.Id && r.VoidedAt == null)
         && !db.JournalOccurrences.Any(o => o.JournalId == t.Id && o.DueOn == t.ReversesOn && o.MadeId != null));
