@@ -27,6 +27,7 @@ public class BudgetsPageTests : UiStage
     }
 
     [Fact]
+    [Rule("S4.16")]
     public async Task What_the_browser_changed_is_saved_and_a_change_of_somebody_else_is_named()
     {
         await using var books = await Books.OpenAsync();

@@ -4,6 +4,7 @@ using BatchLedger.Ledgers;
 using BatchLedger.Settings;
 using BatchLedger.Tests.Settings;
 using BatchLedger.Tests.Ui;
+using BatchLedger.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,31 @@ public class LedgerPageTests : LedgerStage
         await asked;
 
         Assert.EndsWith("/ledgers/BUD26", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("S4.1"), Rule("S4.5"), Rule("S4.7"), Rule("S4.10"), Rule("S4.12")]
+    public async Task A_ledger_is_entered_on_the_form_with_one_of_four_types_keeps_its_ID_and_is_deleted_there()
+    {
+        await using var books = await OpenAsync();
+        var form = Open(null);
+        Assert.Equal(["Actual", "Budget", "Reporting", "Statistical"], form.FindComponent<Pick<LedgerType>>().Instance.Options.Select(type => type.ToString()));
+        Assert.False(form.Field("Ledger ID").HasAttribute("readonly"));
+        await form.Field("Ledger ID").ChangeAsync(new ChangeEventArgs { Value = "main" });
+        await form.Field("Description").ChangeAsync(new ChangeEventArgs { Value = "Main book" });
+        await form.Field("Currency").ChangeAsync(new ChangeEventArgs { Value = "EUR" });
+        await PressAsync(form, "Save");
+        Assert.EndsWith("/ledgers/MAIN", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        var page = Open("MAIN");
+        Assert.Equal(("MAIN", true, "Main book"), (page.Field("Ledger ID").GetAttribute("value"), page.Field("Ledger ID").HasAttribute("readonly"), page.Field("Description").GetAttribute("value")));
+        var asked = PressAsync(page, "Delete");
+        Screen.WaitForAssertion(() => Assert.Contains("Delete ledger MAIN?", Screen.Markup, StringComparison.Ordinal));
+        await PressAsync(Screen, "Delete ledger");
+        await asked;
+
+        Assert.EndsWith("/ledgers", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Null(await books.Get<LedgerReader>().FindAsync("MAIN"));
     }
 
     [Fact]
@@ -95,7 +121,32 @@ public class LedgerPageTests : LedgerStage
     }
 
     [Fact]
-    [Rule("S4.32"), Rule("S4.33"), Rule("S4.34")]
+    [Rule("S4.28"), Rule("S4.35")]
+    public async Task The_buttons_of_the_Companies_tab_add_a_company_and_take_it_out()
+    {
+        await using var books = await OpenAsync();
+        await LedgerSituations.MakeAsync(books, "BudgetNew");
+        var page = Open("L");
+        page.WaitForAssertion(() => Assert.Contains("No company keeps this ledger", page.Markup, StringComparison.Ordinal));
+
+        var asked = PressAsync(page, "Add company");
+        Screen.WaitForAssertion(() => Assert.Equal(["ARG"], Screen.FindComponent<Pick<CompanyChoice>>().Instance.Options.Select(c => c.Code)));
+        var company = Screen.FindComponent<Pick<CompanyChoice>>().Instance;
+        await Screen.InvokeAsync(() => company.ValueChanged.InvokeAsync(company.Options.Single()));
+        await PressAsync(Screen, "Add company");
+        await asked;
+        page.WaitForAssertion(() => Assert.Equal("ARG", page.Find("tbody td").TextContent.Trim()), TimeSpan.FromSeconds(5));
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        asked = PressAsync(page, "Remove ARG");
+        Screen.WaitForAssertion(() => Assert.Contains("Remove company ARG?", Screen.Markup, StringComparison.Ordinal));
+        await PressAsync(Screen, "Remove company");
+        await asked;
+        page.WaitForAssertion(() => Assert.Contains("No company keeps this ledger", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    [Rule("S4.32"), Rule("S4.33"), Rule("S4.34"), Rule("S4.35")]
     public async Task The_Branches_tab_is_derived_and_shows_only_with_Multibranch()
     {
         await using var books = await OpenAsync();
@@ -105,8 +156,10 @@ public class LedgerPageTests : LedgerStage
 
         page.WaitForAssertion(() => Assert.Equal(["HQ", "Headquarters", "yes", "Association of River Guides"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim())));
         Assert.Equal(["Branch ID", "Branch Name", "Active", "Company Name"], page.FindAll("th").Select(head => head.TextContent.Trim()));
+        Assert.Equal(("Search branches", "Columns"), (page.Find(".bl-grid-tools input[type=search]").GetAttribute("aria-label"), page.Find(".bl-grid-tools summary").TextContent.Trim()));
         Assert.Null(await books.TurnAsync(Feature.Multibranch, Switch.Off));
         page.WaitForAssertion(() => Assert.Equal(["Companies 1"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim())), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.DoesNotContain("Branch ID", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

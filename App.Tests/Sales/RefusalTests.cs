@@ -133,6 +133,7 @@ public class RefusalTests
     }
 
     [Fact]
+    [Rule("S4.14")]
     public async Task A_manual_journal_has_two_lines_or_more_of_one_side_each_and_balances()
     {
         await using var till = await Till.OpenAsync();

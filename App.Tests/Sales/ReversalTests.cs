@@ -143,6 +143,16 @@ public class ReversalTests
     }
 
     [Fact]
+    public async Task A_journal_of_a_company_that_one_does_not_see_has_no_batches_to_go_to()
+    {
+        await using var till = await Till.OpenAsync();
+        var journal = await AccrualAsync(till);
+        till.Books.Actor = Books.Person("S. Stranger", (People.Role)63, new HashSet<int> { till.Association.Company.Id + 1 });
+
+        Assert.Empty(await till.Books.Get<JournalChoices>().BatchesForAsync(journal));
+    }
+
+    [Fact]
     public async Task A_journal_cannot_reverse_by_itself_before_it_is()
     {
         await using var till = await Till.OpenAsync();

@@ -17,10 +17,11 @@ public sealed class JournalChoices(Work work)
                 && ((a.Active && a.Type == AccountType.Statistical == facts.IsStatistical) || kept.Contains(a.Id)))
             .OrderBy(a => a.Code).Select(a => new JournalAccount(a.Id, a.Code, a.Name, a.Unit)).ToListAsync(token)), token);
 
-    /// <summary>Open batches in open periods of the same company whose ledger takes such a journal, its own ledger's first.</summary>
+    /// <summary>Open batches in open periods of the same company whose ledger takes such a journal, its own ledger's first; none of a journal that the actor does not see.</summary>
     public Task<List<BatchChoice>> BatchesForAsync(Transaction journal, CancellationToken token = default) => work.ReadAsync(async db =>
     {
-        var source = await db.Batches.Where(b => b.Id == journal.BatchId).Join(db.Ledgers, b => b.LedgerId, l => l.Id, (b, l) => l).SingleAsync(token);
+        var source = await db.Batches.Where(b => b.Id == journal.BatchId).Join(db.Ledgers, b => b.LedgerId, l => l.Id, (b, l) => l).SingleOrDefaultAsync(token);
+        if (source is null) return [];
         return await (from batch in db.Batches
                       join period in db.FiscalPeriods on batch.FiscalPeriodId equals period.Id
                       join ledger in db.Ledgers on batch.LedgerId equals ledger.Id
