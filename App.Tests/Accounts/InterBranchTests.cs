@@ -82,6 +82,7 @@ public sealed class InterBranchTests
     }
 
     [Fact]
+    [Rule("S4.15")]
     public async Task A_branch_posts_to_an_Actual_ledger_of_its_company_by_default()
     {
         var (till, north) = await Settling.OpenAsync();

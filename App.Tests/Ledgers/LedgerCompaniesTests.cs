@@ -79,14 +79,17 @@ public class LedgerCompaniesTests
     }
 
     [Fact]
-    [Rule("S4.3"), Rule("S4.4")]
-    public async Task The_database_itself_keeps_type_and_currency_of_a_ledger_that_something_is_posted_to()
+    [Rule("S4.2"), Rule("S4.3"), Rule("S4.4")]
+    public async Task The_database_itself_keeps_a_ledger_that_something_is_posted_to_and_its_type_and_currency()
     {
         await using var books = await Books.OpenAsync();
         await BatchSituations.MakeAsync(books, "Posted");
 
         await Assert.ThrowsAsync<SqliteException>(() => books.Get<WriteGate>().PassAsync(async () => { await using var db = books.Db(); await db.Ledgers.ExecuteUpdateAsync(set => set.SetProperty(l => l.Type, LedgerType.Statistical)); }));
         await Assert.ThrowsAsync<SqliteException>(() => books.Get<WriteGate>().PassAsync(async () => { await using var db = books.Db(); await db.Ledgers.ExecuteUpdateAsync(set => set.SetProperty(l => l.Currency, "EUR")); }));
+        await Assert.ThrowsAsync<SqliteException>(() => books.Get<WriteGate>().PassAsync(async () => { await using var db = books.Db(); await db.Ledgers.ExecuteDeleteAsync(); }));
+        await using var kept = books.Db();
+        Assert.Equal((LedgerType.Actual, "USD"), await kept.Ledgers.Select(l => ValueTuple.Create(l.Type, l.Currency)).SingleAsync());
     }
 
     [Fact]

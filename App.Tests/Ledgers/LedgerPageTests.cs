@@ -163,7 +163,7 @@ public class LedgerPageTests : LedgerStage
     }
 
     [Fact]
-    [Rule("S4.23"), Rule("S4.24"), Rule("S4.25"), Rule("S4.27")]
+    [Rule("S4.18"), Rule("S4.23"), Rule("S4.24"), Rule("S4.25"), Rule("S4.27")]
     public async Task The_switches_decide_what_the_form_of_a_new_ledger_shows()
     {
         await using var books = await OpenAsync();
@@ -176,6 +176,10 @@ public class LedgerPageTests : LedgerStage
 
         Assert.Equal(("USD", true, false), (plain.Field("Currency").GetAttribute("value"), plain.Field("Currency").HasAttribute("readonly"), plain.Markup.Contains("Consolidation source", StringComparison.Ordinal)));
         Assert.Contains("An Actual ledger is kept in the tenant currency USD while Multiple base currencies is off in Settings.", plain.Markup, StringComparison.Ordinal);
+        Assert.Null(await books.TurnAsync(Feature.Multicurrency, Switch.Off));
+        var single = Open(null);
+        await single.InvokeAsync(() => single.FindComponent<Pick<LedgerType>>().Instance.ValueChanged.InvokeAsync(LedgerType.Reporting));
+        single.WaitForAssertion(() => Assert.Contains("A Reporting ledger needs Multicurrency, which is off.", single.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
