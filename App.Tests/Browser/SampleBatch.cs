@@ -10,7 +10,7 @@ namespace BatchLedger.Tests.Browser;
 internal static class SampleBatch
 {
     // Above all that the sample year uses.
-    private static int last = 100;
+    private static int last = 500;
 
     public static async Task<string> ClosedAsync(BrowserSite site, string name, int payments)
     {

@@ -54,7 +54,7 @@ internal sealed class Window
     /// <summary>Opens a menu and takes what it offers. A click that came before the page was alive opens nothing, so it is made again, as people do.</summary>
     public async Task ChooseAsync(string menu, string item)
     {
-        var offered = Page.GetByRole(AriaRole.Menuitem, new() { Name = item });
+        var offered = Page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true });
         for (var click = 1; click <= 5 && !await offered.IsVisibleAsync(); click++)
         {
             await Button(menu).ClickAsync();

@@ -19,8 +19,9 @@ public static class DataRoom
         services.AddDbContextFactory<AppDbContext>((provider, options) => options
             .UseSqlite(folder.ConnectionString)
             .AddInterceptors(provider.GetRequiredService<GateGuard>())
+            // The second is about an old migration that copies tables: before an upgrade one backs up, and to somebody who starts for the first time it says nothing.
             .ConfigureWarnings(warnings => warnings.Ignore(
-                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)));
         return services;
     }
 }
