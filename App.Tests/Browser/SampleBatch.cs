@@ -42,7 +42,7 @@ internal static class SampleBatch
     private static async Task<Batch> PutAsync(BrowserSite site, string name, int payments)
     {
         await using var db = site.Db();
-        var like = await db.Batches.AsNoTracking().OrderBy(b => b.Id).LastAsync(b => b.State == BatchState.Open);
+        var like = await db.Batches.AsNoTracking().Where(b => b.State == BatchState.Open && db.Branches.Any(branch => branch.LedgerId == b.LedgerId)).OrderBy(b => b.Id).LastAsync();
         var (member, method) = (await db.Members.Select(m => m.Id).FirstAsync(), await db.PaymentMethods.Where(m => m.Code == "CARD").Select(m => m.Id).SingleAsync());
         var batch = new Batch
         {
