@@ -1,4 +1,5 @@
 using BatchLedger.Accounts;
+using BatchLedger.Currencies;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Ledgers;
 
@@ -11,17 +12,7 @@ public readonly record struct Compared(long Actual, long Budget)
     public long Variance => checked(Actual - Budget);
 
     /// <summary>How much of the budget is used, in tenths of a percent, half to the even neighbour; null without a budget.</summary>
-    public long? Used
-    {
-        get
-        {
-            if (Budget == 0) return null;
-            var (quotient, rest) = Int128.DivRem((Int128)Math.Abs(Actual) * 1000, Math.Abs(Budget));
-            var half = (rest * 2).CompareTo(Math.Abs(Budget));
-            if (half > 0 || (half == 0 && Int128.IsOddInteger(quotient))) quotient++;
-            return (long)((Actual < 0) != (Budget < 0) ? -quotient : quotient);
-        }
-    }
+    public long? Used => Budget == 0 ? null : (long)HalfEven.Divide((Int128)Actual * 1000 * Math.Sign(Budget), Int128.Abs(Budget));
 
     public static Compared operator +(Compared one, Compared other) => checked(new(one.Actual + other.Actual, one.Budget + other.Budget));
 

@@ -1,3 +1,5 @@
+using BatchLedger.Currencies;
+
 namespace BatchLedger.DeferredRevenue;
 
 /// <summary>How much of a line is earned by a day: by days of its service, as one figure from the first day on. What a period takes is the difference of two
@@ -11,9 +13,6 @@ public readonly record struct RecognitionSchedule(long Net, DateOnly Start, Date
         if (day >= End) return Net;
 
         var (served, days) = (day.DayNumber - Start.DayNumber + 1, End.DayNumber - Start.DayNumber + 1);
-        var (whole, rest) = Int128.DivRem(Int128.Abs(Net) * served, days);
-        var half = (rest * 2).CompareTo(days);
-        if (half > 0 || (half == 0 && Int128.IsOddInteger(whole))) whole++;
-        return (long)whole * Math.Sign(Net);
+        return (long)HalfEven.Divide((Int128)Net * served, days);
     }
 }

@@ -41,12 +41,8 @@ public sealed record ProductLines(IReadOnlyList<ProductLine> Lines)
         return total > Money.Limit ? SalesRefusals.AmountTooLarge(list.Currency) : new ProductLines(lines);
     }
 
-    /// <summary>A rate is hundredths of a percent; the half goes to the even neighbour, so that roundings do not lean to one side.</summary>
-    public static long TaxOn(long net, int rate)
-    {
-        var (whole, rest) = Int128.DivRem((Int128)net * rate, 10_000);
-        return (long)(rest > 5_000 || (rest == 5_000 && Int128.IsOddInteger(whole)) ? whole + 1 : whole);
-    }
+    /// <summary>A rate is hundredths of a percent.</summary>
+    public static long TaxOn(long net, int rate) => (long)HalfEven.Divide((Int128)net * rate, 10_000);
 
     private static Outcome<ProductLine> Price(int number, ProductLineDraft draft, Product product, PriceList list)
     {
