@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,20 +16,14 @@ public sealed record TrialBalanceRow(Account Account, AccountSums Sums)
     public bool HasFigures => (Opening, Debit, Credit) != (0, 0, 0);
 }
 
-/// <summary>What a side of a balance comes to: a balance stands on one of the two.</summary>
-public readonly record struct Sides(long Debit, long Credit)
-{
-    public static Sides Of(long balance) => balance < 0 ? new(0, -balance) : new(balance, 0);
-
-    public static Sides Total(IEnumerable<long> balances) => balances.Select(Of).Aggregate(default(Sides), (sum, one) => checked(new(sum.Debit + one.Debit, sum.Credit + one.Credit)));
-}
-
 /// <summary>Every account of a ledger with what it opened at, moved by and closed at, in the order of their codes.</summary>
 public sealed record TrialBalance(BookScope Scope, IReadOnlyList<TrialBalanceRow> Rows)
 {
-    public Sides Opening => Sides.Total(Rows.Select(row => row.Opening));
+    public Sides Opening => Total(Rows.Select(row => row.Opening));
     public Sides Moved => new(Rows.Sum(row => row.Debit), Rows.Sum(row => row.Credit));
-    public Sides Closing => Sides.Total(Rows.Select(row => row.Closing));
+    public Sides Closing => Total(Rows.Select(row => row.Closing));
+
+    private static Sides Total(IEnumerable<long> balances) => balances.Select(Sides.Of).Aggregate(default(Sides), (sum, one) => sum + one);
 
     internal static async Task<TrialBalance> ReadAsync(AppDbContext db, BookScope scope, bool withEmpty, CancellationToken token)
     {

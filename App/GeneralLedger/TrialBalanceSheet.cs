@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.GeneralLedger;

@@ -1,3 +1,4 @@
+using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.ExchangeRates;
 
@@ -5,16 +6,6 @@ namespace BatchLedger.Translations;
 
 /// <summary>Where an amount stands. Department 0 is none.</summary>
 public readonly record struct Place(int AccountId, int BranchId, int DepartmentId);
-
-/// <summary>Debits and credits, kept apart.</summary>
-public readonly record struct Sides(long Debit, long Credit)
-{
-    public long Net => checked(Debit - Credit);
-
-    public static Sides Of(long signed) => signed >= 0 ? new(signed, 0) : new(0, checked(-signed));
-
-    public static Sides operator +(Sides one, Sides other) => checked(new(one.Debit + other.Debit, one.Credit + other.Credit));
-}
 
 /// <summary>What is translated: the movements of the period, what each place held before, and what was translated of it before.</summary>
 public sealed record TranslationSource(IReadOnlyDictionary<Place, Sides> Movements, IReadOnlyDictionary<Place, long> Held, IReadOnlyDictionary<Place, long> Translated)
