@@ -11,7 +11,8 @@ internal sealed class DeadlyMilestones(Milestone point, int pass) : RunMilestone
     public override void Reached(Milestone milestone)
     {
         if (milestone != point || Interlocked.Increment(ref passed) < pass) return;
-        Process.GetCurrentProcess().Kill();
-        Thread.Sleep(Timeout.Infinite);
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
     }
 }
