@@ -20,6 +20,7 @@ using BatchLedger.LedgerExports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
+using BatchLedger.OutsideGl;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
 using BatchLedger.RecurringJournals;
@@ -62,6 +63,7 @@ public static class Rooms
         .AddImports()
         .AddSettings()
         .AddPeriodClose()
+        .AddOutsideGl()
         .AddAccountBalances()
         .AddGeneralLedger()
         .AddAudits();

@@ -9,7 +9,7 @@ public sealed partial class RoomsTests
     private static readonly string[][] Floors =
     [
         ["Refusals"],
-        ["Currencies", "Live", "Spreadsheets"],
+        ["Currencies", "FakeGl", "Live", "Spreadsheets"],
         ["Ui"],
         ["People"],
         ["Trail"],
@@ -17,16 +17,17 @@ public sealed partial class RoomsTests
         ["Features", "Mail", "Users"],
         ["ExchangeRates"],
         ["Ledgers"],
-        ["Accounts", "FiscalPeriods"],
-        ["Catalog"],
-        ["Transactions"],
+        ["Accounts", "FiscalPeriods", "OutsideGl"],
+        ["Catalog", "NetSuite", "QuickBooksOnline", "SageIntacct"],
+        ["GlConnections", "Transactions"],
         ["GlFormats", "Journals", "Posting"],
-        ["AccountBalances"],
+        ["AccountBalances", "GlDeliveries"],
         ["Batches"],
         ["Budgets", "GeneralLedger", "LedgerMaking", "Sales"],
         ["Consolidation", "LedgerRuns", "Translations"],
         ["DeferredRevenue", "Imports", "LedgerArchive", "LedgerBooks", "RecurringJournals"],
         ["LedgerFiles"],
+        ["GlIntegration"],
         ["Audits", "LedgerExports", "PeriodClose", "Settings"],
         ["Access", "BatchRecord", "Jobs", "PeriodRecord"],
         ["Dashboard", "Demo", "Shell"],
@@ -37,6 +38,11 @@ public sealed partial class RoomsTests
     private static readonly Dictionary<string, string[]> NeverKnows = new()
     {
         ["Spreadsheets"] = ["Refusals"],
+        ["FakeGl"] = ["Refusals"],
+        ["OutsideGl"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
+        ["QuickBooksOnline"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
+        ["SageIntacct"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
+        ["NetSuite"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
         ["GlFormats"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
         ["Posting"] = ["Data", "Live", "Mail", "People", "Trail", "Ui"],
     };

@@ -6,6 +6,8 @@ using BatchLedger.Catalog;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.GlConnections;
+using BatchLedger.GlDeliveries;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
@@ -48,6 +50,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
     public DbSet<AccountBalance> AccountBalances => Set<AccountBalance>();
     public DbSet<LedgerRun> LedgerRuns => Set<LedgerRun>();
+    public DbSet<GlConnection> GlConnections => Set<GlConnection>();
+    public DbSet<GlMap> GlMaps => Set<GlMap>();
+    public DbSet<GlDelivery> GlDeliveries => Set<GlDelivery>();
     public DbSet<RecurringJournal> RecurringJournals => Set<RecurringJournal>();
     public DbSet<JournalOccurrence> JournalOccurrences => Set<JournalOccurrence>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();

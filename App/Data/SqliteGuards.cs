@@ -20,6 +20,10 @@ internal static class SqliteGuards
 
     private const string SomethingPosted = "EXISTS (SELECT 1 FROM \"JournalEntries\" e WHERE e.\"LedgerId\" = OLD.\"Id\" AND e.\"State\" = 'Posted')";
 
+    private const string HeldOutside = """
+        EXISTS (SELECT 1 FROM "GlDeliveries" d WHERE d."JournalEntryId" = NEW."Id" AND d."State" IN ('Queued', 'Sending', 'Sent', 'Unknown', 'Recorded', 'Removing'))
+        """;
+
     private static readonly (string Name, string When, string Condition, string Words)[] Triggers =
     [
         ("JournalLines_NoUpdate", "BEFORE UPDATE ON \"JournalLines\"", "1", "A journal line is never changed."),
@@ -53,6 +57,12 @@ internal static class SqliteGuards
         ("Branches_LedgerTakesJournals_Move", "BEFORE UPDATE OF \"LedgerId\" ON \"Branches\"", TakesNoJournals, "The ledger takes no journals."),
         ("Ledgers_PostedStays", "BEFORE UPDATE OF \"Type\", \"Currency\" ON \"Ledgers\"",
             $"(OLD.\"Type\" <> NEW.\"Type\" OR OLD.\"Currency\" <> NEW.\"Currency\") AND {SomethingPosted}", "Something is posted to the ledger."),
+        ("JournalEntries_NotOutside", "BEFORE UPDATE OF \"State\" ON \"JournalEntries\"", $"NEW.\"State\" = 'Superseded' AND {HeldOutside}", "The journal is in an outside system, or on its way there."),
+        ("GlDeliveries_NoDelete", "BEFORE DELETE ON \"GlDeliveries\"", "1", "A delivery is never deleted."),
+        ("GlDeliveries_NoRevival", "BEFORE UPDATE OF \"State\" ON \"GlDeliveries\"", "OLD.\"State\" = 'Removed'", "A removed delivery stays removed."),
+        ("GlDeliveries_KeyStays", "BEFORE UPDATE OF \"Key\", \"JournalEntryId\", \"ConnectionId\" ON \"GlDeliveries\"", "1", "A delivery keeps its key, its journal and its target."),
+        ("GlDeliveries_SentAsChecked", "BEFORE UPDATE OF \"State\" ON \"GlDeliveries\"",
+            "NEW.\"State\" = 'Sending' AND (NEW.\"SentHash\" IS NULL OR NEW.\"CheckedHash\" IS NULL OR NEW.\"SentHash\" <> NEW.\"CheckedHash\")", "Only what was validated is sent."),
         ("StoredFiles_NoUpdate", "BEFORE UPDATE ON \"StoredFiles\"", "1", "A stored ledger file is never changed."),
         ("StoredFiles_NoDelete", "BEFORE DELETE ON \"StoredFiles\"", "1", "A stored ledger file is never deleted."),
         ("FileTakes_NoUpdate", "BEFORE UPDATE ON \"FileTakes\"", "1", "The export log only grows."),

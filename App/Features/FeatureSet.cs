@@ -3,7 +3,7 @@ using BatchLedger.Data;
 namespace BatchLedger.Features;
 
 /// <summary>What can be turned on and off for the whole installation.</summary>
-public enum Feature { Multicurrency, MultipleBaseCurrencies, Consolidation, Multibranch }
+public enum Feature { Multicurrency, MultipleBaseCurrencies, Consolidation, Multibranch, GlIntegration }
 
 public enum Switch { Off, On }
 
@@ -26,6 +26,9 @@ public sealed class FeatureSet : IVersioned
     /// <summary>Companies may have branches.</summary>
     public bool Multibranch { get; set; }
 
+    /// <summary>Journals are sent into outside accounting systems. A paid module (S2.1).</summary>
+    public bool GlIntegration { get; set; }
+
     /// <summary>ISO 4217; empty until the first company brings it.</summary>
     public string TenantCurrency { get; set; } = "";
 
@@ -41,7 +44,8 @@ public sealed class FeatureSet : IVersioned
             case Feature.Multicurrency: Multicurrency = on; break;
             case Feature.MultipleBaseCurrencies: MultipleBaseCurrencies = on; break;
             case Feature.Consolidation: Consolidation = on; break;
-            default: Multibranch = on; break;
+            case Feature.Multibranch: Multibranch = on; break;
+            default: GlIntegration = on; break;
         }
     }
 
@@ -50,6 +54,7 @@ public sealed class FeatureSet : IVersioned
         Feature.Multicurrency => Multicurrency,
         Feature.MultipleBaseCurrencies => MultipleBaseCurrencies,
         Feature.Consolidation => Consolidation,
-        _ => Multibranch,
+        Feature.Multibranch => Multibranch,
+        _ => GlIntegration,
     };
 }

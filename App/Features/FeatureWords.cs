@@ -6,6 +6,7 @@ public static class FeatureWords
     public static string InWords(this Feature feature) => feature switch
     {
         Feature.MultipleBaseCurrencies => "Multiple base currencies",
+        Feature.GlIntegration => "GL integration",
         _ => feature.ToString(),
     };
 }

@@ -16,6 +16,8 @@ public static class Topics
 
     /// <summary>A batch was posted: what waits for that is due.</summary>
     public const string Posted = "posted";
+    public const string Deliveries = "deliveries";
+    public const string Connections = "connections";
     public const string Recurring = "recurring";
 
     public static string Presence(string record) => $"presence/{record}";

@@ -21,6 +21,8 @@ public enum Permission
     RebuildBalances,
     ManageUsers,
     ChangeSettings,
+    SendToGl,
+    ManageConnections,
 }
 
 /// <summary>Who may do what: one line a permission. A permission without a line is refused to everybody.</summary>
@@ -46,6 +48,8 @@ public static class Permissions
         Permission.RebuildBalances => Role.Controller | Role.Operator | Role.Administrator,
         Permission.ManageUsers => Role.Administrator,
         Permission.ChangeSettings => Role.Administrator,
+        Permission.SendToGl => Role.Accountant,
+        Permission.ManageConnections => Role.Administrator,
         _ => Role.None,
     };
 
@@ -70,6 +74,8 @@ public static class Permissions
         Permission.RebuildBalances => "Rebuilding account balances",
         Permission.ManageUsers => "Managing users",
         Permission.ChangeSettings => "Changing the settings",
+        Permission.SendToGl => "Sending journals to the GL",
+        Permission.ManageConnections => "Managing connections to accounting systems",
         _ => permission.ToString(),
     };
 }

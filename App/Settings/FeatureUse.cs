@@ -1,6 +1,7 @@
 using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.Features;
+using BatchLedger.GlConnections;
 using BatchLedger.Ledgers;
 using BatchLedger.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed record FeatureUse
     public int Rates { get; private init; }
     public int ForeignTransactions { get; private init; }
     public int ForeignRecurring { get; private init; }
+    public int Connections { get; private init; }
     public IReadOnlyList<Ledger> Ledgers { get; private init; } = [];
     public IReadOnlyList<Company> Companies { get; private init; } = [];
 
@@ -27,6 +29,7 @@ public sealed record FeatureUse
                                   join company in db.Companies.IgnoreQueryFilters() on journal.CompanyId equals company.Id
                                   where journal.Currency != company.Currency && journal.Currency != Currency.None
                                   select journal.Id).CountAsync(token),
+        Connections = await db.GlConnections.IgnoreQueryFilters().CountAsync(c => c.State == ConnectionState.Connected, token),
         Ledgers = await db.Ledgers.IgnoreQueryFilters().AsNoTracking().OrderBy(l => l.Code).ToListAsync(token),
         Companies = await db.Companies.IgnoreQueryFilters().AsNoTracking().OrderBy(c => c.Code).ToListAsync(token),
     };
@@ -37,6 +40,7 @@ public sealed record FeatureUse
         Feature.Multicurrency => OfMulticurrency(features),
         Feature.MultipleBaseCurrencies => OfBaseCurrencies(features),
         Feature.Consolidation => [OfLedgers("consolidation source", Ledgers.Where(l => l.ConsolidationSource))],
+        Feature.GlIntegration => [new(Connections, "connected accounting system", "connected accounting systems") { Links = [new RecordLink("Accounting systems", "/settings/accounting-system")] }],
         _ => [OfCompanies("company with branches", "companies with branches", Companies.Where(c => c.Type is not CompanyType.WithoutBranches), _ => "")],
     }]);
 
