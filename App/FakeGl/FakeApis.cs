@@ -1,0 +1,10 @@
+namespace BatchLedger.FakeGl;
+
+/// <summary>Which class speaks for which system.</summary>
+internal static class FakeApis
+{
+    public static FakeApi Of(FakeSystem system, FakeBooks books, FakeFailures failures, FakeOptions options) => system switch
+    {
+        _ => throw new ArgumentOutOfRangeException(nameof(system), system, $"Nobody speaks for it yet, not even with {books.CompanyName}, {failures.Waiting} failures and port {options.Port}."),
+    };
+}
