@@ -1,3 +1,4 @@
+using BatchLedger.Access;
 using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Audits;
@@ -11,6 +12,7 @@ using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.GeneralLedger;
+using BatchLedger.GlConnections;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerMaking;
@@ -37,6 +39,7 @@ public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services, DataFolder folder) => services
         .AddData(folder)
+        .AddKeys(folder)
         .AddPeople()
         .AddTrail()
         .AddUsers()
@@ -64,6 +67,7 @@ public static class Rooms
         .AddSettings()
         .AddPeriodClose()
         .AddOutsideGl()
+        .AddGlConnections()
         .AddAccountBalances()
         .AddGeneralLedger()
         .AddAudits();

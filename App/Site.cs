@@ -77,7 +77,7 @@ public static class Site
     private static void AddTo(WebApplicationBuilder builder, DataFolder folder, string urls)
     {
         var services = builder.Services;
-        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker(urls).AddShell().AddAccess().AddKeys(folder);
+        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker(urls).AddShell().AddAccess();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddResponseCompression(options =>
         {

@@ -73,6 +73,7 @@ public static partial class AccessTable
         CompanyService.PickAsync                      VSACOD
         CompanyService.FindAsync                      VSACOD
         FeatureReader.NowAsync                        VSACOD
+        GlConnectionReader.OfCompanyAsync             VSACOD
         LedgerReader.ListAsync                        VSACOD
         LedgerReader.FindAsync                        VSACOD
         LedgerReader.SettingAsync                     VSACOD
