@@ -17,6 +17,9 @@ public sealed record GlEntry
 
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }
+
+    /// <summary>Their id of the currency, where they have one: see <see cref="OutsideBooks.CurrencyId"/>.</summary>
+    public string? CurrencyId { get; init; }
     public required IReadOnlyList<GlEntryLine> Lines { get; init; }
 
     public long Debit => Lines.Sum(line => line.Debit);
@@ -24,7 +27,7 @@ public sealed record GlEntry
     public int Digits => Currencies.Currency.Digits(Currency);
 
     /// <summary>SHA-256, hex, over all that is sent apart from the key: what was validated is what is sent.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Number, Date, Memo, Currency, Lines })));
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Number, Date, Memo, Currency, CurrencyId, Lines })));
 }
 
 /// <summary>One side of one account. Ids are the outside system's; <see cref="AccountCode"/> is ours, for the sentences.</summary>

@@ -22,6 +22,9 @@ public sealed record OutsideBooks
     /// <summary>Kinds that are switched off there: on a line they would be ignored or refused.</summary>
     public IReadOnlySet<OutsideKind> Off { get; init; } = new HashSet<OutsideKind>();
 
+    /// <summary>Their id of an ISO code; null where they name currencies by the code itself.</summary>
+    public string? CurrencyId(string iso) => Items.Where(item => item.Kind == OutsideKind.Currency && item.Number == iso).OrderByDescending(item => item.Active).FirstOrDefault()?.Id;
+
     public OutsideItem? Find(OutsideKind kind, string id) => Items.FirstOrDefault(item => item.Kind == kind && item.Id == id);
 }
 
