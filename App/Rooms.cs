@@ -25,6 +25,7 @@ using BatchLedger.Mail;
 using BatchLedger.OutsideGl;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
+using BatchLedger.QuickBooksOnline;
 using BatchLedger.RecurringJournals;
 using BatchLedger.Sales;
 using BatchLedger.Settings;
@@ -67,6 +68,7 @@ public static class Rooms
         .AddSettings()
         .AddPeriodClose()
         .AddOutsideGl()
+        .AddQuickBooksOnline()
         .AddGlConnections()
         .AddAccountBalances()
         .AddGeneralLedger()
