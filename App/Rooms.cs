@@ -13,6 +13,7 @@ using BatchLedger.Features;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.GeneralLedger;
 using BatchLedger.GlConnections;
+using BatchLedger.GlIntegration;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerMaking;
@@ -70,6 +71,7 @@ public static class Rooms
         .AddOutsideGl()
         .AddQuickBooksOnline()
         .AddGlConnections()
+        .AddGlIntegration()
         .AddAccountBalances()
         .AddGeneralLedger()
         .AddAudits();

@@ -34,7 +34,7 @@ public sealed record BatchChoices
             MoveOpenOrders = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotChange() ?? (totals.OpenOrders == 0 ? BatchRefusals.NoOpenOrders(batch) : null),
             Close = actor.WhyNot(Permission.CloseBatches) ?? batch.WhyNotClose(period, totals),
             ReopenNeedsReason = posted,
-            Reopen = actor.WhyNot(Permission.CloseBatches) ?? (posted ? actor.WhyNot(Permission.ReopenPosted) : null) ?? batch.WhyNotReopen(period),
+            Reopen = actor.WhyNot(Permission.CloseBatches) ?? (posted ? actor.WhyNot(Permission.ReopenPosted) : null) ?? batch.WhyNotReopen(period) ?? view.Held,
             CreateLedger = actor.WhyNot(Permission.CreateLedgers) ?? batch.WhyNotCreateLedger(period, totals),
             Post = actor.WhyNot(Permission.PostBatches) ?? batch.WhyNotPost(period),
             EditControlTotal = actor.WhyNot(Permission.WorkInBatches) ?? batch.WhyNotEditControlTotal(period),

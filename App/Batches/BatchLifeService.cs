@@ -1,5 +1,6 @@
 using BatchLedger.AccountBalances;
 using BatchLedger.Data;
+using BatchLedger.GlDeliveries;
 using BatchLedger.Journals;
 using BatchLedger.Live;
 using BatchLedger.People;
@@ -49,7 +50,8 @@ public sealed class BatchLifeService(Work work)
         }, token);
 
     /// <summary>Lands in Open; a ledger is superseded, never deleted (S1.6, S1.27–S1.29). A posted batch asks for a reason and the accountant's role.
-    /// Refuses with NotFound, Stale, NotAllowed, AlreadyOpen, LedgerUnderWay, PeriodClosed or ReasonMissing, in that order.</summary>
+    /// A journal that is in an outside system keeps its batch as it is.
+    /// Refuses with NotFound, Stale, NotAllowed, AlreadyOpen, LedgerUnderWay, PeriodClosed, IsThere, OnItsWay, Recorded or ReasonMissing, in that order.</summary>
     public Task<Refusal?> ReopenAsync(string number, int? seen = null, string? reason = null, CancellationToken token = default) =>
         work.DoAsync(Permission.CloseBatches, async desk =>
         {
@@ -58,6 +60,7 @@ public sealed class BatchLifeService(Work work)
             var posted = batch.State is BatchState.Posted;
             if (posted && desk.Actor.WhyNot(Permission.ReopenPosted) is { } denied) return denied;
             if (batch.WhyNotReopen(await desk.HoldPeriodAsync(batch)) is { } refusal) return refusal;
+            if (await DeliveryHold.WhyNotReopenAsync(desk.Db, batch.JournalEntryId, token) is { } held) return held;
             if (posted && string.IsNullOrWhiteSpace(reason)) return BatchRefusals.ReasonMissing;
 
             var before = batch.Word.InWords();

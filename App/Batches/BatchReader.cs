@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.GlDeliveries;
 using BatchLedger.Trail;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class BatchReader(Work work)
             await db.Ledgers.SingleAsync(l => l.Id == batch.LedgerId, token))
         {
             Entry = await db.JournalEntries.SingleOrDefaultAsync(e => e.Id == batch.JournalEntryId, token),
+            Held = await DeliveryHold.WhyNotReopenAsync(db, batch.JournalEntryId, token),
             Notes = await db.BatchNotes.CountAsync(n => n.BatchId == batch.Id, token),
             LatestRunId = await db.LedgerRuns.Where(r => r.BatchId == batch.Id || r.Lanes.Any(l => l.BatchId == batch.Id)).OrderByDescending(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(token),
         };

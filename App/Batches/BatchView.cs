@@ -1,6 +1,7 @@
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Journals;
 using BatchLedger.Ledgers;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.Batches;
 
@@ -10,6 +11,9 @@ public sealed record BatchView(Batch Batch, BatchTotals Totals, FiscalPeriod Per
     /// <summary>The entry that counts now; null before the first ledger and after a reopen.</summary>
     public JournalEntry? Entry { get; init; }
     public int Notes { get; init; }
+
+    /// <summary>Why its journal keeps it from being reopened: it is in an outside system, or on its way there.</summary>
+    public Refusal? Held { get; init; }
 
     /// <summary>The run under way, or the last one.</summary>
     public int? LatestRunId { get; init; }

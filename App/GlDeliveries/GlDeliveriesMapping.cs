@@ -30,7 +30,7 @@ internal sealed class GlDeliveriesMapping : IEntityTypeConfiguration<GlDelivery>
         delivery.HasOne<GlConnection>().WithMany().HasForeignKey(d => d.ConnectionId).OnDelete(DeleteBehavior.Restrict);
         delivery.HasOne<JournalEntry>().WithMany().HasForeignKey(d => d.JournalEntryId).OnDelete(DeleteBehavior.Restrict);
         delivery.HasMany(d => d.Findings).WithOne().HasForeignKey(f => f.DeliveryId);
-        delivery.HasMany<GlDeliveryEvent>().WithOne().HasForeignKey(e => e.DeliveryId);
+        delivery.HasMany(d => d.Events).WithOne().HasForeignKey(e => e.DeliveryId);
     }
 
     public void Configure(EntityTypeBuilder<GlDeliveryFinding> finding)

@@ -7,8 +7,10 @@ namespace BatchLedger.GlDeliveries;
 public enum AfterCheck { Stop, Send }
 
 /// <summary>One journal entry on its way into one outside system. A row of the same journal and connection is written anew only after the last one was Removed.</summary>
-public sealed class GlDelivery : IVersioned, IOfCompany
+public sealed partial class GlDelivery : IVersioned, IOfCompany
 {
+    private GlDeliveryState state;
+
     public const int TextLength = 500;
     public const int NumberLength = 100;
 
@@ -19,7 +21,9 @@ public sealed class GlDelivery : IVersioned, IOfCompany
 
     /// <summary>Made with the row, before any byte leaves; the same for every attempt; at most 50 characters.</summary>
     public required string Key { get; init; }
-    public GlDeliveryState State { get; set; }
+
+    /// <summary>Changed by the verbs only.</summary>
+    public GlDeliveryState State { get => state; init => state = value; }
     public AfterCheck AfterCheck { get; set; }
 
     /// <summary>When it was last validated, and the fingerprint of what was (<see cref="GlEntry.Fingerprint"/>).</summary>
@@ -64,6 +68,9 @@ public sealed class GlDelivery : IVersioned, IOfCompany
 
     public List<GlDeliveryFinding> Findings { get; init; } = [];
 
+    /// <summary>Only what was added here, unless they were read too.</summary>
+    public List<GlDeliveryEvent> Events { get; init; } = [];
+
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";
@@ -87,7 +94,7 @@ public sealed class GlDeliveryFinding
 public sealed class GlDeliveryEvent
 {
     public int Id { get; private set; }
-    public required int DeliveryId { get; init; }
+    public int DeliveryId { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Text { get; init; }
 
