@@ -23,6 +23,7 @@ using BatchLedger.LedgerExports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
+using BatchLedger.NetSuite;
 using BatchLedger.OutsideGl;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
@@ -70,6 +71,7 @@ public static class Rooms
         .AddPeriodClose()
         .AddOutsideGl()
         .AddQuickBooksOnline()
+        .AddNetSuite()
         .AddGlConnections()
         .AddGlIntegration()
         .AddAccountBalances()
