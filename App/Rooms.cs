@@ -29,6 +29,7 @@ using BatchLedger.People;
 using BatchLedger.PeriodClose;
 using BatchLedger.QuickBooksOnline;
 using BatchLedger.RecurringJournals;
+using BatchLedger.SageIntacct;
 using BatchLedger.Sales;
 using BatchLedger.Settings;
 using BatchLedger.Trail;
@@ -72,6 +73,7 @@ public static class Rooms
         .AddOutsideGl()
         .AddQuickBooksOnline()
         .AddNetSuite()
+        .AddSageIntacct()
         .AddGlConnections()
         .AddGlIntegration()
         .AddAccountBalances()
