@@ -22,6 +22,9 @@ public sealed record SiteOptions(DataFolder Folder, string? Urls = null)
     /// <summary>Changes to what the site is made of; the tests put their clock in here.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>Settings that win over files and environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Runs once the database is ready and before anybody can come in.</summary>
     public Func<IServiceProvider, Task>? Prepare { get; init; }
 }
@@ -60,6 +63,7 @@ public static class Site
         {
             ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.UseStaticWebAssets();
         var urls = options.Urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls.Split(';'));
