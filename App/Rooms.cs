@@ -78,5 +78,6 @@ public static class Rooms
         .AddGlIntegration()
         .AddAccountBalances()
         .AddGeneralLedger()
+        .AddGlIntegration()
         .AddAudits();
 }

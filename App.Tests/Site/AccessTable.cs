@@ -188,6 +188,10 @@ public static partial class AccessTable
         OutboxService.WhyNotHandleAsync               ....O.  question
         OutboxService.SendAgainAsync                  ....O.
         OutboxService.CancelAsync                     ....O.
+        GlIntegrationReader.ReadAsync                 VSACOD
+        GlIntegrationReader.NotSentAsync              VSACOD
+        GlIntegrationReader.AttentionAsync            VSACOD
+        GlIntegrationReader.FindAsync                 VSACOD
         JournalReader.ListAsync                       VSACOD
         JournalReader.FindAsync                       VSACOD
         JournalReader.LinesAsync                      VSACOD

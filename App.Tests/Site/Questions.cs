@@ -44,6 +44,7 @@ internal sealed class Questions(Books books, Dictionary<Type, object?[]> answers
             [typeof(JournalFacts)] = [new JournalFacts(company, both.Other.Branch.Id, "USD", false)],
             [typeof(BatchFilter)] = [new BatchFilter(), new BatchFilter(CompanyId: company)], [typeof(EntryFilter)] = [new EntryFilter()],
             [typeof(BatchLedger.LedgerRuns.LedgerRunFilter)] = [new BatchLedger.LedgerRuns.LedgerRunFilter()], [typeof(BatchLedger.Mail.OutboxFilter)] = [new BatchLedger.Mail.OutboxFilter()],
+            [typeof(BatchLedger.GlIntegration.GlWish)] = [new BatchLedger.GlIntegration.GlWish(), new BatchLedger.GlIntegration.GlWish(TwoCompanies.Hidden, "2026-01-01", "2026-12-31")],
             [typeof(BatchLedger.Trail.AuditFilter)] = [new BatchLedger.Trail.AuditFilter { Take = 500 }],
         });
     }

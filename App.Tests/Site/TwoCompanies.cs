@@ -2,6 +2,8 @@ using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.GlConnections;
+using BatchLedger.GlDeliveries;
 using BatchLedger.Ledgers;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Journals;
@@ -42,7 +44,32 @@ internal sealed class TwoCompanies(Books books)
         });
         await both.FillAsync(both.Other, 77_777_77);
         await both.FillAsync(both.Mine, 55_555_55);
+        await both.ConnectAsync(both.Other);
+        await both.ConnectAsync(both.Mine);
         return both;
+    }
+
+    /// <summary>An accounting system that wants a sign-in, and the posted journal on its way there.</summary>
+    private async Task ConnectAsync(Association of)
+    {
+        await books.Get<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = books.Db();
+            await db.Companies.Where(c => c.Id == of.Company.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.AccountingSystem, AccountingSystem.QuickBooksOnline));
+        });
+        var connection = new GlConnection
+        {
+            CompanyId = of.Company.Id, System = AccountingSystem.QuickBooksOnline, State = ConnectionState.NeedsSignIn, From = new DateOnly(2026, 1, 1), BooksName = $"Books of {of.Company.Code}",
+        };
+        await books.PutAsync(connection);
+        await using var db = books.Db();
+        var delivery = new GlDelivery
+        {
+            CompanyId = of.Company.Id, ConnectionId = connection.Id, JournalEntryId = await db.JournalEntries.Where(e => e.CompanyId == of.Company.Id).Select(e => e.Id).SingleAsync(),
+            Key = $"bl-{of.Company.Code}", State = GlDeliveryState.Failed, Reason = $"{of.Company.Code} was refused", AskedAt = Books.Start, AskedBy = of.Company.Code,
+        };
+        await books.PutAsync(delivery);
+        await books.PutAsync(new GlDeliveryEvent { DeliveryId = delivery.Id, At = Books.Start, Text = $"Asked for by {of.Company.Code}" });
     }
 
     private static string WithCode(string table) => $"""UPDATE "{table}" SET "Name" = "Name" || ' ' || (SELECT c."Code" FROM "Companies" c WHERE c."Id" = "CompanyId")""";
