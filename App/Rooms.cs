@@ -78,6 +78,5 @@ public static class Rooms
         .AddGlIntegration()
         .AddAccountBalances()
         .AddGeneralLedger()
-        .AddGlIntegration()
         .AddAudits();
 }

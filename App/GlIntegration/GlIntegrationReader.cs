@@ -18,7 +18,7 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         if (companies.Count == 0) return null;
         var company = companies.FirstOrDefault(c => c.Code == wish.Company) ?? companies[0];
         var range = GlRange.Read(wish.From, wish.To, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        var (features, connection) = (await db.FeaturesAsync(token), await ConnectionAsync(db, company, token));
+        var (features, connection) = (await db.FeaturesAsync(token), await db.ConnectionOfAsync(company.Id, token));
         var screen = new GlScreen(company, range) { Companies = companies, Connection = connection, WhyNot = GlConnectionRefusals.WhyNotSend(company, connection, features) };
         if (connection is null || !features.GlIntegration) return screen;
 
@@ -59,7 +59,7 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         var entry = await db.JournalEntries.SingleOrDefaultAsync(e => e.Id == journalId, token);
         if (entry is null || !await db.Ledgers.AnyAsync(l => l.Id == entry.LedgerId && l.Type == LedgerType.Actual, token)) return null;
         var company = await db.Companies.SingleAsync(c => c.Id == entry.CompanyId, token);
-        if (!(await db.FeaturesAsync(token)).GlIntegration || await ConnectionAsync(db, company, token) is not { } connection) return null;
+        if (!(await db.FeaturesAsync(token)).GlIntegration || await db.ConnectionOfAsync(company.Id, token) is not { } connection) return null;
 
         var deliveries = await db.GlDeliveries.Include(d => d.Findings).Where(d => d.JournalEntryId == journalId && d.ConnectionId == connection.Id).OrderBy(d => d.Id).ToListAsync(token);
         var ids = deliveries.Select(d => d.Id).ToList();
@@ -95,9 +95,6 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         var reachable = companies.Where(c => c.AccountingSystem.CanConnect()).ToList();
         return reachable.Count > 0 ? reachable : companies;
     }
-
-    private static Task<GlConnection?> ConnectionAsync(AppDbContext db, Company company, CancellationToken token) =>
-        db.GlConnections.SingleOrDefaultAsync(c => c.CompanyId == company.Id && c.System == company.AccountingSystem, token);
 
     private static async Task<List<GlConnection>> ConnectionsAsync(AppDbContext db, CancellationToken token) => (await db.FeaturesAsync(token)).GlIntegration
         ? await (from connection in db.GlConnections

@@ -36,7 +36,7 @@ public static class GlWords
         GlDeliveryState.Invalid => delivery.Findings.Any(f => f.Weight is FindingWeight.Blocks) ? "" : delivery.Reason ?? "",
         GlDeliveryState.Queued => delivery.Attempts == 0 ? Sentence(delivery.Reason) + "It waits for its turn." : $"{Sentence(delivery.Reason)}Attempt {delivery.Attempts + 1} at {Soon(delivery.DueAt)}.",
         GlDeliveryState.Sending => $"It is on its way{(delivery.LeftAt is { } left ? $" since {Soon(left)}" : "")}.",
-        GlDeliveryState.Sent => $"Sent {At(delivery.SentAt ?? delivery.ChangedAt)}, asked for by {delivery.AskedBy}.{Approval(delivery.Approval)}",
+        GlDeliveryState.Sent => $"{Sentence(delivery.Reason)}Sent {At(delivery.SentAt ?? delivery.ChangedAt)}, asked for by {delivery.AskedBy}.{Approval(delivery.Approval)}",
         GlDeliveryState.Unknown => $"{Sentence(delivery.Reason ?? "There was no answer.")}It is being looked up, not sent again; look-up {delivery.LookUps + 1} at {Soon(delivery.DueAt)}.",
         GlDeliveryState.Recorded => $"{Sentence(delivery.Reason)}Recorded by {delivery.AskedBy}; nothing was sent.",
         GlDeliveryState.Removing => "It is being deleted there.",
