@@ -17,7 +17,7 @@ public class BatchLedgerFieldTests : UiStage
     {
         await using var books = await Books.OpenAsync();
         var association = await Association.FoundAsync(books);
-        Services.AddSingleton(books.Get<BatchService>()).AddSingleton(books.Get<BatchFormChoices>()).AddSingleton(books.Get<LedgerService>());
+        Services.AddSingleton(books.Get<BatchService>()).AddSingleton(books.Get<BatchFormChoices>()).AddSingleton(books.Get<LedgerService>()).AddSingleton(books.Get<BatchLedger.FiscalPeriods.FiscalYearService>());
         Render<MudPopoverProvider>();
         var screen = Render<MudDialogProvider>();
 

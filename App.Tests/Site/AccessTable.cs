@@ -109,7 +109,6 @@ public static partial class AccessTable
         PeriodCloseService.CloseAsync                 ...C..
         PeriodCloseService.ReopenAsync                ...C..
         BatchFormChoices.BranchesAsync                VSACOD
-        BatchFormChoices.OpenPeriodsAsync             VSACOD
         BatchReader.CountsAsync                       VSACOD
         LedgerRunReader.LogAsync                      VSACOD
         BatchReader.FindAsync                         VSACOD

@@ -6,9 +6,7 @@ namespace BatchLedger.Batches;
 
 public sealed record BranchChoice(int Id, int CompanyId, string Company, string Code, string Name, string Currency);
 
-public sealed record PeriodChoice(int Id, string Name, DateOnly Start, DateOnly End);
-
-/// <summary>What the form of a batch offers: active branches, open periods, a date that fits.</summary>
+/// <summary>What the form of a batch offers: active branches, the likeliest period, a date that fits.</summary>
 public sealed class BatchFormChoices(Work work, TimeProvider clock)
 {
     public Task<List<BranchChoice>> BranchesAsync(CancellationToken token = default) => work.ReadAsync(db =>
@@ -17,10 +15,6 @@ public sealed class BatchFormChoices(Work work, TimeProvider clock)
          where branch.Active && company.Active
          orderby company.Code, branch.Code
          select new BranchChoice(branch.Id, company.Id, company.Code, branch.Code, branch.Name, company.Currency)).ToListAsync(token), token);
-
-    public Task<List<PeriodChoice>> OpenPeriodsAsync(int companyId, CancellationToken token = default) => work.ReadAsync(db =>
-        db.FiscalPeriods.Where(p => p.CompanyId == companyId && p.State == FiscalPeriodState.Open).OrderBy(p => p.Start)
-            .Select(p => new PeriodChoice(p.Id, p.Name, p.Start, p.End)).ToListAsync(token), token);
 
     /// <summary>Today's period, else the last one that began, else the first.</summary>
     public PeriodChoice? Likeliest(IReadOnlyList<PeriodChoice> periods) => periods.LastOrDefault(p => p.Start <= Today) ?? (periods.Count > 0 ? periods[0] : null);

@@ -35,7 +35,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
     {
         clock.Work(month.AddMonths(1).AddDays(-1));
         cast.Becomes("M. Ito");
-        var period = (await services.GetRequiredService<BatchFormChoices>().OpenPeriodsAsync(company.Id)).Single(p => p.Start == month);
+        var period = (await services.GetRequiredService<FiscalYearService>().PickAsync(company.Id)).Single(p => p.Start == month);
         var service = services.GetRequiredService<DeferredRevenueService>();
         if (await service.DueAsync(period.Id) is not { Lines.Count: > 0 }) return;
 
@@ -141,8 +141,7 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
     {
         clock.Work(day);
         cast.Becomes("R. Osei");
-        var choices = services.GetRequiredService<BatchFormChoices>();
-        var period = (await choices.OpenPeriodsAsync(of.Company)).Single(p => p.Start <= day && day <= p.End);
+        var period = (await services.GetRequiredService<FiscalYearService>().PickAsync(of.Company)).Single(p => p.Start <= day && day <= p.End);
         return DemoCompany.Done(await services.GetRequiredService<BatchService>().CreateAsync(new BatchDraft
         {
             Name = name, BranchId = of.Branch, LedgerId = of.Ledger, FiscalPeriodId = period.Id, Date = day,
