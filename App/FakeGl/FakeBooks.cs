@@ -33,6 +33,9 @@ public sealed class FakeBooks
     public List<FakeItem> Vendors { get; init; } = [.. FakeChart.Vendors];
     public List<FakeJournal> Journals { get; } = [];
 
+    /// <summary>Only QuickBooks has them.</summary>
+    public FakeQuickBooksPreferences QuickBooks { get; } = new();
+
     /// <summary>How many requests came in, by what they were about.</summary>
     public Dictionary<FakeDeed, int> Requests { get; } = [];
 
