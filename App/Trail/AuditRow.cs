@@ -30,6 +30,17 @@ public sealed class AuditRow
     public required string PreviousHash { get; init; }
     public required string Hash { get; init; }
 
+    /// <summary>For people who look at one record: "Batch.MoveOpenOrders" is "Move open orders", "GlDelivery.Send" is "GL delivery: send".</summary>
+    public string Deed
+    {
+        get
+        {
+            var parts = Action.Split('.', 2);
+            var deed = Spaced(parts[^1]);
+            return parts is ["Batch", _] or [_] ? deed : $"{Spaced(parts[0]).Replace("Gl ", "GL ", StringComparison.Ordinal)}: {deed.ToLowerInvariant()}";
+        }
+    }
+
     /// <summary>SHA-256, hex, over the previous hash and every field in a fixed order, each with its length so that no two rows read the same.</summary>
     public string ComputeHash()
     {
@@ -40,6 +51,9 @@ public sealed class AuditRow
         foreach (var field in fields) text.Append(field?.Length ?? -1).Append(':').Append(field).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static string Spaced(string name) =>
+        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }
 
 /// <summary>What a use case tells the trail; the chain adds the rest.</summary>
