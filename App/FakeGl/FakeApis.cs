@@ -6,6 +6,7 @@ internal static class FakeApis
     public static FakeApi Of(FakeSystem system, FakeBooks books, FakeFailures failures, FakeOptions options) => system switch
     {
         FakeSystem.QuickBooksOnline => new FakeQuickBooks(books, failures, options),
+        FakeSystem.SageIntacct => new FakeIntacct(books, failures, options),
         _ => throw new ArgumentOutOfRangeException(nameof(system), system, $"Nobody speaks for it yet, not even with {books.CompanyName}, {failures.Waiting} failures and port {options.Port}."),
     };
 }

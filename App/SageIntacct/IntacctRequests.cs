@@ -60,7 +60,7 @@ public static class IntacctRequests
             new XElement("authentication", authentication),
             new XElement("content", Function(call)))));
 
-    public static XElement Function(IntacctCall call) => new("function", new XAttribute("controlid", IntacctText.Clean(call.ControlId + Ending)), call.Function);
+    private static XElement Function(IntacctCall call) => new("function", new XAttribute("controlid", IntacctText.Clean(call.ControlId + Ending)), call.Function);
 
     private static XElement Text(string name, string text) => new(name, IntacctText.Clean(text));
 
