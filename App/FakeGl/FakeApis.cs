@@ -7,6 +7,7 @@ internal static class FakeApis
     {
         FakeSystem.QuickBooksOnline => new FakeQuickBooks(books, failures, options),
         FakeSystem.SageIntacct => new FakeIntacct(books, failures, options),
+        FakeSystem.NetSuite => new FakeNetSuite(books, failures, options),
         _ => throw new ArgumentOutOfRangeException(nameof(system), system, $"Nobody speaks for it yet, not even with {books.CompanyName}, {failures.Waiting} failures and port {options.Port}."),
     };
 }

@@ -25,6 +25,12 @@ public sealed class FakeBooks
 
     /// <summary>The last closed day; null: nothing is closed.</summary>
     public DateOnly? ClosedThrough { get; set; }
+
+    /// <summary>A new journal waits until somebody over there approves it, where the system knows that.</summary>
+    public bool NeedsApproval { get; set; }
+
+    /// <summary>Lists that this company does not keep, by the name its system has for them.</summary>
+    public HashSet<string> NotKept { get; } = [];
     public List<FakeItem> Accounts { get; init; } = [.. FakeChart.Accounts];
     public List<FakeItem> Locations { get; init; } = [.. FakeChart.Locations];
     public List<FakeItem> Departments { get; init; } = [.. FakeChart.Departments];
