@@ -4,6 +4,7 @@ using BatchLedger.Budgets;
 using BatchLedger.Consolidation;
 using BatchLedger.Data;
 using BatchLedger.GeneralLedger;
+using BatchLedger.GlIntegration;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerFiles;
@@ -81,7 +82,7 @@ public static class Site
     private static void AddTo(WebApplicationBuilder builder, DataFolder folder, string urls)
     {
         var services = builder.Services;
-        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker(urls).AddShell().AddAccess();
+        services.AddRooms(folder).AddJobs(builder.Configuration).AddMailWorker(urls).AddGlSenderWorker().AddShell().AddAccess();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddResponseCompression(options =>
         {

@@ -31,6 +31,9 @@ public sealed class GlConnection : IVersioned, IOfCompany
     public GlSite Site { get; set; }
     public ConnectionState State { get; set; }
     public Sending Sending { get; set; }
+
+    /// <summary>Kept by the program: when it saw that sending became automatic. Journals posted before stay with people.</summary>
+    public DateTimeOffset? AutomaticSince { get; set; }
     public SentLines Lines { get; set; }
 
     /// <summary>Journals dated before were entered by other means; they are neither counted nor offered.</summary>

@@ -15,15 +15,16 @@ public sealed partial class GlDelivery
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     /// <summary>What a person accepts who has seen how the outside copy differs; null: no difference was found.</summary>
-    public string? ShownCopy => Findings.Any(f => f.Code == EditedThere)
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Findings.Where(f => f.Code == EditedThere).OrderBy(f => f.Ordinal).Select(f => f.Message)))))
-        : null;
+    public string? ShownCopy => Findings.Where(f => f.Code == EditedThere).OrderBy(f => f.Ordinal).Select(f => f.Message).ToList() is { Count: > 0 } shown ? MarkOf(shown) : null;
+
+    public static string MarkOf(IEnumerable<string> differences) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', differences.Select(Short)))));
 
     /// <summary>Ends a validation: Invalid when something blocks, else Valid, or Queued where it is to be sent at once.</summary>
     public Refusal? Checked(IReadOnlyList<GlFinding> findings, string? hash, DateTimeOffset now)
     {
         var blocked = hash is null || findings.Any(f => f.Weight is FindingWeight.Blocks);
         var next = blocked ? GlDeliveryState.Invalid : AfterCheck is AfterCheck.Send ? GlDeliveryState.Queued : GlDeliveryState.Valid;
+        if (State is not GlDeliveryState.Checking) return GlDeliveryRefusals.NotAllowed(this, next);
         if (MoveTo(next) is { } refusal) return refusal;
         Find(findings);
         (CheckedAt, CheckedHash, DueAt, Reason) = (now, hash, now, null);
@@ -33,6 +34,7 @@ public sealed partial class GlDelivery
     /// <summary>It is not what was validated any more: a person looks at it and validates again.</summary>
     public Refusal? Spoil(IReadOnlyList<GlFinding> findings, string reason)
     {
+        if (State is not GlDeliveryState.Queued) return GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Invalid);
         if (MoveTo(GlDeliveryState.Invalid) is { } refusal) return refusal;
         Find(findings);
         Reason = Short(reason);
@@ -51,6 +53,7 @@ public sealed partial class GlDelivery
     /// <summary>It is in the outside books.</summary>
     public Refusal? Arrive(GlAnswer answer, DateTimeOffset now)
     {
+        if (State is GlDeliveryState.Removing) return GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Sent);
         if (MoveTo(GlDeliveryState.Sent) is { } refusal) return refusal;
         SentHash ??= CheckedHash;
         (SentAt, Reason) = (now, null);

@@ -881,6 +881,9 @@ namespace BatchLedger.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AutomaticSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BooksName")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");

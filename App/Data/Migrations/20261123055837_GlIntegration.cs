@@ -29,6 +29,7 @@ namespace BatchLedger.Data.Migrations
                     Site = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Sending = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    AutomaticSince = table.Column<long>(type: "INTEGER", nullable: true),
                     Lines = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),

@@ -878,6 +878,9 @@ namespace BatchLedger.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AutomaticSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BooksName")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
