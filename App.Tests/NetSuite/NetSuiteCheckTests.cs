@@ -45,8 +45,12 @@ public sealed class NetSuiteCheckTests
         Assert.Equal(expected, string.Join(' ', Findings(NetSuiteStage.Small(), subsidiary).Select(finding => finding.Message)));
 
     [Fact]
-    public void A_company_without_subsidiaries_or_currencies_asks_for_none() =>
-        Assert.Empty(NetSuiteStage.Connector(new Cable()).Check(NetSuiteStage.Small(), new OutsideBooks(), NetSuiteStage.Terms(more: (NetSuiteFields.Subsidiary, ""))));
+    public void A_company_without_subsidiaries_asks_for_none_and_one_whose_currencies_are_unknown_warns()
+    {
+        var finding = Assert.Single(NetSuiteStage.Connector(new Cable()).Check(NetSuiteStage.Small(), new OutsideBooks(), NetSuiteStage.Terms(more: (NetSuiteFields.Subsidiary, ""))));
+
+        Assert.Equal((FindingWeight.Warns, "NetSuite's currencies cannot be read, so the journal goes in the currency its books are kept in. Look that this is USD."), (finding.Weight, finding.Message));
+    }
 
     [Theory]
     [InlineData("EUR", "The currency EUR Deutschland is inactive in NetSuite.")]

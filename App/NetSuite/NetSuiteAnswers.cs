@@ -17,6 +17,7 @@ public static partial class NetSuiteAnswers
         (AnswerClass.Throttled, ["CONCURRENCY_LIMIT_EXCEEDED", "SSS_REQUEST_LIMIT_EXCEEDED", "WS_REQUEST_BLOCKED"]),
         (AnswerClass.Transient, ["SERVICE_UNAVAILABLE"]),
         (AnswerClass.Duplicate, ["IDEMPOTENCY_ERROR", "DUP_RCRD"]),
+        (AnswerClass.Stale, ["RCRD_HAS_BEEN_CHANGED"]),
     ];
 
     public static GlAnswer Of(OutsideReply reply, NetSuiteDeed deed, GlEntry? entry = null)

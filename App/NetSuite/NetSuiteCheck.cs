@@ -38,8 +38,9 @@ internal static class NetSuiteCheck
     private static IEnumerable<GlFinding> OfCurrency(GlEntry entry, OutsideBooks books)
     {
         var currencies = books.Items.Where(item => item.Kind is OutsideKind.Currency).ToList();
-        if (currencies.Count == 0) yield break;
-        if (currencies.FirstOrDefault(item => item.Number == entry.Currency) is not { } known)
+        if (currencies.Count == 0)
+            yield return new("Currency", $"NetSuite's currencies cannot be read, so the journal goes in the currency its books are kept in. Look that this is {entry.Currency}.") { Weight = FindingWeight.Warns };
+        else if (currencies.FirstOrDefault(item => item.Number == entry.Currency) is not { } known)
             yield return new("Currency", $"The journal is in {entry.Currency}, which NetSuite does not keep. It keeps {string.Join(", ", currencies.Where(item => item.Active).Select(item => item.Number))}.");
         else if (books.CurrencyId(entry.Currency) is { } id && books.Find(OutsideKind.Currency, id) is { Active: false })
             yield return new("Currency", $"The currency {known.Title} is inactive in NetSuite.");

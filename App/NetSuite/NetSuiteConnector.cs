@@ -11,6 +11,7 @@ public sealed partial class NetSuiteConnector : IGlConnector
 {
     private const string Journals = "/services/rest/record/v1/journalEntry";
 
+    private static readonly TimeSpan ReadBackPatience = TimeSpan.FromSeconds(10);
     private static readonly (string, string)[] Strictly = [("X-NetSuite-PropertyNameValidation", "error"), ("X-NetSuite-PropertyValueValidation", "error")];
 
     private readonly NetSuiteWire wire;
@@ -47,7 +48,7 @@ public sealed partial class NetSuiteConnector : IGlConnector
         if (reply.Status is not (201 or 204) || RecordAddress().Match(reply.Header("Location") ?? "") is not { Success: true } address) return wire.Read(reply, NetSuiteDeed.Create);
 
         var accepted = new GlAnswer(AnswerClass.Accepted) { OutsideId = address.Groups[1].Value, Message = "NetSuite took the journal." };
-        return Agree(accepted, await LookUpAsync(session, new GlMark(entry.Key, entry.Number, entry.Date) { Digits = entry.Digits }, token));
+        return await ConfirmedAsync(session, entry, accepted, token);
     }
 
     public async Task<GlAnswer> LookUpAsync(GlSession session, GlMark mark, CancellationToken token)
@@ -62,6 +63,21 @@ public sealed partial class NetSuiteConnector : IGlConnector
         var (reply, instead) = await wire.AskAsync(session, new NetSuiteCall(HttpMethod.Delete, $"{Journals}/{Uri.EscapeDataString(copy.Id)}", NetSuiteDeed.Delete), null, token);
         if (reply is null) return instead!;
         return reply.Status is 204 ? new GlAnswer(AnswerClass.Deleted) { OutsideId = copy.Id, OutsideNumber = copy.Number, Message = "NetSuite deleted the journal." } : wire.Read(reply, NetSuiteDeed.Delete);
+    }
+
+    // What was accepted stays accepted, even if nobody wants to wait any longer for the look at it.
+    private async Task<GlAnswer> ConfirmedAsync(GlSession session, GlEntry entry, GlAnswer accepted, CancellationToken token)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(ReadBackPatience);
+        try
+        {
+            return Agree(accepted, await LookUpAsync(session, new GlMark(entry.Key, entry.Number, entry.Date) { Digits = entry.Digits }, patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            return accepted;
+        }
     }
 
     private async Task<GlAnswer> ReadAsync(GlSession session, GlMark mark, string which, CancellationToken token)

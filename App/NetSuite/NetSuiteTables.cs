@@ -30,8 +30,7 @@ internal static class NetSuiteTables
     public static NetSuiteTable Periods { get; } = new(
         "SELECT id, periodname, TO_CHAR(startdate, 'YYYY-MM-DD') AS startdate, TO_CHAR(enddate, 'YYYY-MM-DD') AS enddate, closed, alllocked, isadjust, isposting, isquarter, isyear, isinactive "
         + "FROM accountingperiod WHERE isyear = 'F' AND isquarter = 'F' ORDER BY startdate",
-        "SELECT id, periodname, TO_CHAR(startdate, 'YYYY-MM-DD') AS startdate, TO_CHAR(enddate, 'YYYY-MM-DD') AS enddate, closed, isquarter, isyear "
-        + "FROM accountingperiod WHERE isyear = 'F' AND isquarter = 'F' ORDER BY startdate");
+        "SELECT id, periodname, startdate, enddate, closed, isquarter, isyear FROM accountingperiod ORDER BY startdate");
 
     // One customer and one vendor are chosen for summary lines; the first thousand are enough to choose from.
     public static NetSuiteTable Customers { get; } = new("SELECT id, entityid, companyname, isinactive FROM customer ORDER BY entityid", "SELECT id, entityid FROM customer ORDER BY entityid") { MostPages = 1 };
