@@ -4,6 +4,7 @@ using BatchLedger.Budgets;
 using BatchLedger.Consolidation;
 using BatchLedger.Data;
 using BatchLedger.GeneralLedger;
+using BatchLedger.GlConnections;
 using BatchLedger.GlIntegration;
 using BatchLedger.Imports;
 using BatchLedger.LedgerArchive;
@@ -120,6 +121,7 @@ public static class Site
         site.MapGeneralLedger();
         site.MapBudgets();
         site.MapConsolidation();
+        site.MapGlConnections();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

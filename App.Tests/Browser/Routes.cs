@@ -39,6 +39,8 @@ internal static class Routes
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",
             "/products/{Code}" => "/products/DUES",
+            "/settings/accounting-system/{Code}" => "/settings/accounting-system/ARG",
+            "/settings/accounting-system/{Code}/mapping" => "/settings/accounting-system/ARG/mapping",
             "/status/{Code:int}" => "/status/404",
             "/transactions/{Number}" => "/transactions/" + await db.Transactions.Where(t => t.Kind == TransactionKind.Invoice).Select(t => t.Number).FirstAsync(),
             "/users/{Id:int}" => "/users/" + await db.Users.Select(u => u.Id).FirstAsync(),

@@ -45,6 +45,10 @@ public static partial class AccessTable
         GET /ledgers/new                              signed in
         GET /ledgers/{Code}                           signed in
         GET /settings                                 signed in
+        GET /settings/accounting-system               signed in
+        GET /settings/accounting-system/{Code}        signed in
+        GET /settings/accounting-system/{Code}/mapping  signed in
+        GET /connect/qbo                              signed in
         GET /budgets                                  signed in
         GET /consolidation                            signed in
         GET /consolidation/workbook                   signed in

@@ -74,6 +74,19 @@ public static partial class AccessTable
         CompanyService.FindAsync                      VSACOD
         FeatureReader.NowAsync                        VSACOD
         GlConnectionReader.OfCompanyAsync             VSACOD
+        GlConnectionService.ListAsync                 VSACOD
+        GlConnectionService.FindAsync                 VSACOD
+        GlConnectionService.SaveAsync                 .....D
+        GlConnectionService.RemoveAsync               .....D
+        GlSignInService.BeginAsync                    .....D
+        GlSignInService.DisconnectAsync               .....D
+        SignInReturnService.FinishAsync               .....D
+        OutsideBooksService.TestAsync                 .....D
+        OutsideBooksService.ReadAsync                 ..AC.D
+        GlMapService.FindAsync                        VSACOD
+        GlMapService.PickAsync                        VSACOD
+        GlMapService.SaveAsync                        ..AC.D
+        GlMapService.TakeProposalsAsync               ..AC.D
         GlDeliveryService.ValidateAsync               ..A...
         GlDeliveryService.SendAsync                   ..A...
         GlDeliveryService.ConnectAsync                ..A...

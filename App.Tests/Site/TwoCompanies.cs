@@ -9,6 +9,7 @@ using BatchLedger.LedgerFiles;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Mail;
+using BatchLedger.OutsideGl;
 using BatchLedger.RecurringJournals;
 using BatchLedger.Sales;
 using BatchLedger.Transactions;
@@ -62,6 +63,7 @@ internal sealed class TwoCompanies(Books books)
             CompanyId = of.Company.Id, System = AccountingSystem.QuickBooksOnline, State = ConnectionState.NeedsSignIn, From = new DateOnly(2026, 1, 1), BooksName = $"Books of {of.Company.Code}",
         };
         await books.PutAsync(connection);
+        await books.PutAsync(new GlBookItem { ConnectionId = connection.Id, Kind = OutsideKind.Account, OutsideId = "35", Number = "1010", Name = $"Checking {of.Company.Code}", Active = true });
         await using var db = books.Db();
         var delivery = new GlDelivery
         {

@@ -11,7 +11,8 @@ public sealed class SignedInActor(Visitor visitor, AuthenticationStateProvider c
     {
         var session = visitor.Principal ?? await CircuitAsync();
         var origin = Visitor.OriginOf(session);
-        return (await sessions.FindAsync(session))?.From(origin) ?? Actor.Nobody(origin);
+        if ((await sessions.FindAsync(session))?.From(origin) is not { } actor) return Actor.Nobody(origin);
+        return actor with { Session = session!.FindFirstValue(SessionClaims.Session) };
     }
 
     private async Task<ClaimsPrincipal?> CircuitAsync()

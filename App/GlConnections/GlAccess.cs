@@ -1,6 +1,7 @@
 using BatchLedger.Data;
 using BatchLedger.Ledgers;
 using BatchLedger.OutsideGl;
+using BatchLedger.SageIntacct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.GlConnections;
@@ -22,7 +23,7 @@ public sealed class GlAccess(IDbContextFactory<AppDbContext> dbs, GlConnectors c
         await using var db = await dbs.CreateDbContextAsync(token);
         var connection = await db.GlConnections.AsNoTracking().FirstOrDefaultAsync(c => c.Id == connectionId, token);
         if (connection is null) return (null, GlAnswer.Of(AnswerClass.ConfigError, "The connection was removed."));
-        var (terms, why) = TermsOf(connection, await FileProfile.OfAsync(db, connection.CompanyId, token));
+        var (terms, why) = TermsOf(connection, await FieldsAsync(db, connection, token));
         if (terms is null) return (null, why);
 
         var kept = await db.Set<GlToken>().AsNoTracking().FirstOrDefaultAsync(t => t.ConnectionId == connectionId, token);
@@ -32,17 +33,23 @@ public sealed class GlAccess(IDbContextFactory<AppDbContext> dbs, GlConnectors c
         return (new OpenedConnection(connection, terms) { Tokens = tokens, Number = kept?.Number }, null);
     }
 
-    /// <summary>What was typed in as a connector takes it, with the journal that the import files name as well, or a ConfigError in one sentence.</summary>
-    private (GlTerms? Terms, GlAnswer? Why) TermsOf(GlConnection connection, FileProfile profile)
+    /// <summary>What was typed in as a connector takes it, or a ConfigError in one sentence.</summary>
+    internal (GlTerms? Terms, GlAnswer? Why) TermsOf(GlConnection connection) => TermsOf(connection, connection.Fields);
+
+    internal (GlTerms? Terms, GlAnswer? Why) TermsOf(GlConnection connection, FieldValues fields)
     {
         if (connectors.Find(connection.System) is not { } connector) return No($"{connection.System.InWords()} cannot be connected.");
         if (seal.Secrets(connection) is not { } secrets) return No(GlConnectionRefusals.SecretsLost(connection.System).Message);
         var standIn = connection.Site is GlSite.StandIn ? standIns.Of(connection.System) : null;
         if (connection.Site is GlSite.StandIn && standIn is null) return No(GlConnectionRefusals.NoStandIn(connection.System).Message);
 
-        var terms = new GlTerms(connection.System, connection.Site, connection.Fields.All.Concat(secrets.All).Append(new("journal", profile.IntacctJournal)).DistinctBy(pair => pair.Key).ToDictionary()) { StandIn = standIn };
+        var terms = new GlTerms(connection.System, connection.Site, fields.All.Concat(secrets.All).DistinctBy(pair => pair.Key).ToDictionary()) { StandIn = standIn };
         return connector.WhyNot(terms) is { } refusal ? No(refusal.Message) : (terms, null);
     }
+
+    // Which journal takes the entries is said once, beside the import files.
+    private static async Task<FieldValues> FieldsAsync(AppDbContext db, GlConnection connection, CancellationToken token) => connection.System is not AccountingSystem.SageIntacct ? connection.Fields
+        : connection.Fields.With(IntacctFields.Journal, (await FileProfile.OfAsync(db, connection.CompanyId, token)).IntacctJournal);
 
     private static (GlTerms?, GlAnswer?) No(string why) => (null, GlAnswer.Of(AnswerClass.ConfigError, why));
 }

@@ -10,5 +10,10 @@ public static class GlConnectionsRoom
         .AddSingleton<GlTokenStore>()
         .AddSingleton<GlSessions>()
         .AddSingleton<OutsideBooksKeeper>()
-        .AddScoped<GlConnectionReader>();
+        .AddScoped<GlConnectionReader>()
+        .AddScoped<GlConnectionService>()
+        .AddScoped<GlSignInService>()
+        .AddScoped<SignInReturnService>()
+        .AddScoped<OutsideBooksService>()
+        .AddScoped<GlMapService>();
 }

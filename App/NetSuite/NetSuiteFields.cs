@@ -21,7 +21,7 @@ public static class NetSuiteFields
 
     public static IReadOnlyList<ConnectionField> All { get; } =
     [
-        new(Account, "Account ID") { Help = "Setup > Company > Company Information, such as 1234567 or 1234567_SB1 for a sandbox." },
+        new(Account, "Account ID") { Help = "Setup > Company > Company Information, such as 1234567 or 1234567_SB1 for a sandbox.", TellsBooks = true },
         new(SignIn, "Sign-in") { Choices = [ByCertificate, ByToken], Help = "NetSuite takes no new token-based integrations from release 2027.1." },
         new(ClientId, "Client ID") { Needed = false, Help = "Of the integration record, for OAuth 2.0." },
         new(CertificateId, "Certificate ID") { Needed = false, Help = "Setup > Integration > OAuth 2.0 Client Credentials Setup. A sandbox refresh removes it: map the certificate again." },

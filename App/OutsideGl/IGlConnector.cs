@@ -67,6 +67,9 @@ public sealed record ConnectionField(string Name, string Label)
     /// <summary>Filled by the sign-in, not by a person: the realm of QuickBooks.</summary>
     public bool FromSignIn { get; init; }
 
+    /// <summary>Another value leads to other books: an account id, a company id, the realm.</summary>
+    public bool TellsBooks { get; init; }
+
     /// <summary>Several lines, such as a private key.</summary>
     public bool Long { get; init; }
 

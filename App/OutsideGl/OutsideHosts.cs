@@ -20,9 +20,11 @@ public static class OutsideHosts
     public static string? WhyNot(Uri address, GlTerms terms)
     {
         if (!address.IsAbsoluteUri || address.UserInfo.Length > 0) return "The address is not one of the accounting system.";
+        if ((terms.Site is GlSite.StandIn) != terms.StandIn is not null) return "A stand-in is asked for, and there is none.";
         if (terms.StandIn is { } standIn)
-            return address.IsLoopback && address.Scheme == standIn.Scheme && address.Authority == standIn.Authority ? null : $"{address.Authority} is not the stand-in of this connection.";
+            return address.IsLoopback && address.Scheme == Uri.UriSchemeHttp && standIn.Scheme == Uri.UriSchemeHttp && address.Authority == standIn.Authority ? null : $"{address.Authority} is not the stand-in of this connection.";
         if (address.Scheme != Uri.UriSchemeHttps || !address.IsDefaultPort) return $"{address.Authority} is not reached over TLS on its usual port.";
+        if (address.IdnHost == OtherSite(terms)) return $"{address.Host} is not of the site this connection is for.";
         return Domains.GetValueOrDefault(terms.System, []).Any(domain => Fits(address.IdnHost, domain)) ? null : $"{address.Host} is no host of {terms.System.InWords()}.";
     }
 
@@ -47,24 +49,40 @@ public static class OutsideHosts
         }
     }
 
+    /// <summary>Reached over the internet and by nobody's own network. What only leads to another address, such as 6to4, does not count.</summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return false;
-        if (address.AddressFamily is AddressFamily.InterNetworkV6)
-            return !address.IsIPv6LinkLocal && !address.IsIPv6SiteLocal && !address.IsIPv6UniqueLocal && !address.IsIPv6Multicast;
         var bytes = address.GetAddressBytes();
-        return bytes[0] switch
-        {
-            0 or 10 or 127 or >= 224 => false,
-            100 => bytes[1] is < 64 or > 127,
-            169 => bytes[1] != 254,
-            172 => bytes[1] is < 16 or > 31,
-            192 => bytes[1] != 168 && (bytes[1], bytes[2]) is not (0, 0),
-            198 => bytes[1] is not (18 or 19),
-            _ => true,
-        };
+        if (address.AddressFamily is AddressFamily.InterNetwork) return IsPublic(bytes);
+        // Where a network has IPv6 only, a name is answered with the IPv4 address behind this prefix.
+        return bytes.AsSpan().StartsWith(Translated) ? IsPublic(bytes[12..]) : (bytes[0] & 0xE0) is 0x20 && !Within(bytes, 0x2001, 0x0000, 23) && !Within(bytes, 0x2001, 0x0DB8, 32) && !Within(bytes, 0x2002, 0, 16) && !Within(bytes, 0x3FFF, 0, 20);
     }
+
+    // The registry of special-purpose addresses (RFC 6890 and after).
+    private static bool IsPublic(byte[] bytes) => bytes[0] switch
+    {
+        0 or 10 or 127 or >= 224 => false,
+        100 => bytes[1] is < 64 or > 127,
+        169 => bytes[1] != 254,
+        172 => bytes[1] is < 16 or > 31,
+        192 => bytes[1] != 168 && (bytes[1], bytes[2]) is not ((0, 0) or (0, 2) or (88, 99)),
+        198 => bytes[1] is not (18 or 19) && (bytes[1], bytes[2]) is not (51, 100),
+        203 => (bytes[1], bytes[2]) is not (0, 113),
+        _ => true,
+    };
+
+    private static ReadOnlySpan<byte> Translated => [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private static bool Within(byte[] bytes, int first, int second, int length)
+    {
+        var (ours, theirs) = ((uint)((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3]), (uint)((first << 16) | second));
+        return ours >> (32 - length) == theirs >> (32 - length);
+    }
+
+    // Tokens of the sandbox must not reach the real books, nor the other way round.
+    private static string? OtherSite(GlTerms terms) => terms is { System: AccountingSystem.QuickBooksOnline, StandIn: null }
+        ? terms.Site is GlSite.Sandbox ? "quickbooks.api.intuit.com" : "sandbox-quickbooks.api.intuit.com" : null;
 
     private static bool Fits(string host, string domain) => domain[0] != '.' ? host.Equals(domain, StringComparison.OrdinalIgnoreCase)
         : host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host.Length > domain.Length && !host[..^domain.Length].Contains('.', StringComparison.Ordinal);

@@ -7,6 +7,9 @@ namespace BatchLedger.People;
 /// <param name="Origin">Where from: an address, "command line", "ledger run".</param>
 public sealed record Actor(int? UserId, string Name, string Email, Role Roles, IReadOnlySet<int>? Companies, string Origin)
 {
+    /// <summary>The session a person acts in, from one sign-in to its end. Null: no browser is there.</summary>
+    public string? Session { get; init; }
+
     /// <summary>The program at work on its own: the command line and the background runs.</summary>
     public static Actor System(string origin) => new(null, "BatchLedger", "", (Role)63, null, origin);
 

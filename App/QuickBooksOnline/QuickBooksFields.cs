@@ -18,7 +18,7 @@ public static class QuickBooksFields
     [
         new(ClientId, "Client ID") { Help = "From the app's Keys & credentials at developer.intuit.com. Sandbox and production have a pair each." },
         new(ClientSecret, "Client secret") { Secret = true },
-        new(Realm, "Company ID") { Help = "QuickBooks Online tells it at the sign-in.", FromSignIn = true },
+        new(Realm, "Company ID") { Help = "QuickBooks Online tells it at the sign-in.", FromSignIn = true, TellsBooks = true },
     ];
 
     /// <summary>Refuses a stand-in that is none, a company id that could lead elsewhere, and a client that no header could carry. An empty company id is one nobody has signed in for.</summary>

@@ -23,10 +23,10 @@ public static class IntacctFields
     [
         new(SenderId, "Sender ID") { Help = "Of the Web Services licence. Authorise it in Intacct under Company > Setup > Company > Security." },
         new(SenderPassword, "Sender password") { Secret = true },
-        new(CompanyId, "Company ID") { Help = "As at the Intacct sign-in. A sandbox or implementation company has an ID of its own." },
+        new(CompanyId, "Company ID") { Help = "As at the Intacct sign-in. A sandbox or implementation company has an ID of its own.", TellsBooks = true },
         new(UserId, "User ID") { Help = "A Web Services user who may create, list and delete journal entries." },
         new(UserPassword, "User password") { Secret = true },
-        new(EntityId, "Entity ID") { Needed = false, Help = "Location ID of the entity to sign in to. Empty: the top level." },
+        new(EntityId, "Entity ID") { Needed = false, Help = "Location ID of the entity to sign in to. Empty: the top level.", TellsBooks = true },
         new(BaseCurrency, "Base currency") { Needed = false, Help = $"ISO code of the currency Intacct keeps these books in. Empty: {UsualCurrency}." },
     ];
 
