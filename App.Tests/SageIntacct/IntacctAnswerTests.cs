@@ -88,6 +88,10 @@ public class IntacctAnswerTests
     public void What_nobody_can_read_is_unknown(string body) => Assert.Equal(AnswerClass.Unknown, Intacct.Read(body).Class);
 
     [Fact]
+    public void A_document_type_is_never_read() => Assert.Equal(AnswerClass.Unknown,
+        Intacct.Read("<!DOCTYPE response [<!ENTITY said \"success\">]>" + Result("success", "", "<data><glbatch><RECORDNO>1</RECORDNO></glbatch></data>").Replace("success", "&said;", StringComparison.Ordinal)).Class);
+
+    [Fact]
     public void An_answer_nested_without_end_is_unknown() =>
         Assert.Equal(AnswerClass.Unknown, Intacct.Read($"<response>{string.Concat(Enumerable.Repeat("<a>", 20_000))}{string.Concat(Enumerable.Repeat("</a>", 20_000))}</response>").Class);
 

@@ -12,16 +12,28 @@ internal sealed class FakeIntacct(FakeBooks books, FakeFailures failures, FakeOp
     private readonly AsyncLocal<FakeIntacctRequest?> current = new();
     private readonly HashSet<string> sessions = [];
     private readonly FakeIntacctBooks book = new(books);
+    private readonly AsyncLocal<bool> overRest = new();
+    private readonly FakeIntacctRest rest = new(books, new(books), options);
     private int made;
 
     public override void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(Gateway, AnswerAsync);
         app.MapPost(Cell, AnswerAsync);
+        app.MapPost($"{FakeIntacctRest.Root}/oauth2/token", async http =>
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            await OverRestAsync(http, FakeDeed.SignIn, _ => rest.Token(form));
+        });
+        app.MapPost($"{FakeIntacctRest.Root}/services/core/query", http => OverRestAsync(http, FakeDeed.Read, rest.Query));
+        app.MapPost(FakeIntacctRest.Journals, http => OverRestAsync(http, FakeDeed.Write, rest.Create));
+        app.MapGet($"{FakeIntacctRest.Journals}/{{key}}", http => OverRestAsync(http, FakeDeed.Read, _ => rest.Read(Key(http))));
+        app.MapDelete($"{FakeIntacctRest.Journals}/{{key}}", http => OverRestAsync(http, FakeDeed.Write, _ => rest.Delete(Key(http))));
     }
 
     protected override FakeReply Refusing(FakeFailure failure)
     {
+        if (overRest.Value) return RefusingOverRest(failure);
         var request = current.Value ?? FakeIntacctRequest.Nothing;
         if (failure == FakeFailure.TokenExpired) sessions.Clear();
         return failure switch
@@ -38,8 +50,36 @@ internal sealed class FakeIntacct(FakeBooks books, FakeFailures failures, FakeOp
         };
     }
 
-    protected override FakeReply AboutAnother(FakeReply reply) =>
-        reply with { Body = reply.Body.Replace(current.Value!.ControlId, "another-request", StringComparison.Ordinal) };
+    protected override FakeReply AboutAnother(FakeReply reply) => overRest.Value ? rest.AboutAnother(reply)
+        : reply with { Body = reply.Body.Replace(current.Value!.ControlId, "another-request", StringComparison.Ordinal) };
+
+    private FakeReply RefusingOverRest(FakeFailure failure)
+    {
+        if (failure == FakeFailure.TokenExpired) rest.Forget();
+        return failure switch
+        {
+            FakeFailure.Error500 => FakeReply.Html(500, "Internal Server Error"),
+            FakeFailure.Throttled => FakeIntacctRest.Refused(429, "tooManyRequests", "API rate limit exceeded") with { Headers = [("Retry-After", "3")] },
+            FakeFailure.TokenExpired => FakeIntacctRest.Refused(401, "unauthorized", "The token is not valid."),
+            FakeFailure.Unavailable => FakeIntacctRest.Refused(422, "operationFailed", "The operation failed.", new FakeIntacctError("BL01001973", "The Service is Temporarily Off-line")),
+            FakeFailure.ClosedPeriod => FakeIntacctRest.Refused(422, "operationFailed", "The operation failed.", FakeIntacctBooks.Closed("06/30/2025")),
+            FakeFailure.DuplicateNumber => FakeIntacctRest.Refused(409, "conflict", "The same idempotency key or unique key was used."),
+            FakeFailure.Rejected => FakeIntacctRest.Refused(400, "operationFailed", "Could not create GLBatch record.", new FakeIntacctError("GL-1009", "Transactions do not balance for Place ,")),
+            FakeFailure.Forbidden => FakeIntacctRest.Refused(403, "forbidden", "The user has no permission for this object."),
+            _ => FakeIntacctRest.Refused(200, "REST-7001", "Something went wrong with the export"),
+        };
+    }
+
+    private async Task OverRestAsync(HttpContext http, FakeDeed deed, Func<string, FakeReply> carryOut)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync(http.RequestAborted);
+        overRest.Value = true;
+        var known = http.Request.Headers.Authorization.ToString();
+        await AnswerAsync(http, deed, () => deed != FakeDeed.SignIn && !rest.Knows(known) ? FakeIntacctRest.Refused(401, "unauthorized", "The token is not valid.") : carryOut(body));
+    }
+
+    private static string Key(HttpContext http) => http.Request.RouteValues["key"]?.ToString() ?? "";
 
     private async Task AnswerAsync(HttpContext http)
     {

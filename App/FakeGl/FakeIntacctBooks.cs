@@ -22,7 +22,7 @@ internal sealed class FakeIntacctBooks(FakeBooks books)
 
     private readonly HashSet<string> used = [];
 
-    /// <summary>A request with this control id was carried out.</summary>
+    /// <summary>A request with this control id was carried out. Requests over REST have none.</summary>
     public bool Used(string controlId) => used.Contains(controlId) || books.Journals.Any(journal => journal.Key == controlId);
 
     public static FakeIntacctError Closed(string date) =>
@@ -43,7 +43,7 @@ internal sealed class FakeIntacctBooks(FakeBooks books)
 
         var kept = journal! with { Id = books.NewId() };
         books.Put(kept);
-        used.Add(controlId);
+        if (controlId.Length > 0) used.Add(controlId);
         return (new XElement("data", new XAttribute("listtype", "objects"), new XAttribute("count", 1), new XElement("glbatch", new XElement("RECORDNO", kept.Id))), []);
     }
 
@@ -71,7 +71,7 @@ internal sealed class FakeIntacctBooks(FakeBooks books)
         var lines = entries.Select(entry => Line(entry, errors)).ToList();
         foreach (var place in lines.GroupBy(line => line.Location ?? "").Where(place => place.Sum(line => line.Amount) != 0))
             errors.Add(new("BL01001973", $"Transactions do not balance for Location {place.Key}"));
-        return (new FakeJournal("", Of("REFERENCENO"), controlId, date) { Memo = Of("BATCH_TITLE"), Pending = Of("STATE") is not ("" or "Posted"), Lines = lines }, errors);
+        return (new FakeJournal("", Of("REFERENCENO"), controlId.Length > 0 ? controlId : null, date) { Memo = Of("BATCH_TITLE"), Pending = Of("STATE") is not ("" or "Posted"), Lines = lines }, errors);
     }
 
     private FakeLine Line(XElement entry, List<FakeIntacctError> errors)

@@ -1,32 +1,23 @@
-using System.Xml.Linq;
 using BatchLedger.OutsideGl;
 
 namespace BatchLedger.SageIntacct;
 
-/// <summary>Reads the chart, the dimensions and the journals. Whether a period is closed no reading tells: Intacct says so to a journal that comes.</summary>
-public sealed class IntacctBooksReader(IntacctGateway gateway)
+/// <summary>Reads the chart, the dimensions and the journals, over either gateway. Whether a period is closed no reading tells: Intacct says so to a journal that comes.</summary>
+internal static class IntacctBooksReader
 {
-    private static readonly (OutsideKind Kind, IntacctQuery Query)[] Lists =
-    [
-        (OutsideKind.Account, new("GLACCOUNT", "RECORDNO", "ACCOUNTNO", "TITLE", "STATUS")),
-        (OutsideKind.Department, new("DEPARTMENT", "RECORDNO", "DEPARTMENTID", "TITLE", "STATUS")),
-        (OutsideKind.Location, new("LOCATION", "RECORDNO", "LOCATIONID", "NAME", "STATUS")),
-        (OutsideKind.Class, new("CLASS", "RECORDNO", "CLASSID", "NAME", "STATUS")),
-        (OutsideKind.Journal, new("GLJOURNAL", "RECORDNO", "SYMBOL", "TITLE", "STATUS")),
-    ];
+    private static readonly OutsideKind[] Kinds = [OutsideKind.Account, OutsideKind.Department, OutsideKind.Location, OutsideKind.Class, OutsideKind.Journal];
 
-    public async Task<BooksAnswer> ReadAsync(GlSession session, CancellationToken token)
+    public static async Task<BooksAnswer> ReadAsync(GlTerms terms, Func<OutsideKind, Task<(IReadOnlyList<OutsideItem> Items, GlAnswer Answer)>> listOf)
     {
         List<OutsideItem> items = [];
         HashSet<OutsideKind> off = [];
-        foreach (var (kind, query) in Lists)
+        foreach (var kind in Kinds)
         {
-            var (rows, answer) = await gateway.ListAsync(session, query, token);
-            if (answer.Class == AnswerClass.List) items.AddRange(rows.Select(row => Item(kind, query, row)).Where(item => item.Id.Length > 0));
+            var (found, answer) = await listOf(kind);
+            if (answer.Class == AnswerClass.List) items.AddRange(found.Where(item => item.Id.Length > 0));
             else if (kind == OutsideKind.Account || !IsAboutTheList(answer.Class)) return new(null, answer);
             else if (kind != OutsideKind.Journal) off.Add(kind);
         }
-        var terms = session.Terms;
         var books = new OutsideBooks
         {
             Name = terms[IntacctFields.EntityId] is { Length: > 0 } entity ? $"{terms[IntacctFields.CompanyId]}, entity {entity}" : terms[IntacctFields.CompanyId],
@@ -36,11 +27,8 @@ public sealed class IntacctBooksReader(IntacctGateway gateway)
     }
 
     // A company that does not keep a dimension, or a user who may not list it, refuses that list alone.
-    private static bool IsAboutTheList(AnswerClass answer) => answer is AnswerClass.RejectedData or AnswerClass.Forbidden or AnswerClass.Bug;
+    public static bool IsAboutTheList(AnswerClass answer) => answer is AnswerClass.RejectedData or AnswerClass.Forbidden or AnswerClass.Bug;
 
-    private static OutsideItem Item(OutsideKind kind, IntacctQuery query, XElement row)
-    {
-        var id = row.Says(query.Fields[1]);
-        return new OutsideItem(kind, id, row.Says(query.Fields[2])) { Number = id, Active = row.Says("STATUS") is "" or "active" or "Active" };
-    }
+    public static OutsideItem Item(OutsideKind kind, string id, string name, string status) =>
+        new(kind, id, name) { Number = id, Active = status.Length == 0 || status.Equals("active", StringComparison.OrdinalIgnoreCase) };
 }

@@ -36,7 +36,8 @@ internal static partial class IntacctErrorText
         return found.Success ? Short(Uri.UnescapeDataString(found.Groups["id"].Value.Trim()), LongestTrace) : null;
     }
 
-    private static string Short(string text, int longest = Longest)
+    /// <summary>One line of a length that fits a page.</summary>
+    public static string Short(string text, int longest = Longest)
     {
         var clean = IntacctText.Clean(text).Trim();
         return clean.Length <= longest ? clean : clean[..(longest - 1)] + "…";

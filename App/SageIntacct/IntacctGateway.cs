@@ -21,13 +21,13 @@ public sealed class IntacctGateway(OutsideDoor door, TimeProvider clock)
         const string ControlId = "bl-session";
         var gateway = terms.StandIn is { } standIn ? new Uri(standIn, Path) : Usual;
         var answer = Softened(await AskAsync(terms, gateway, IntacctRequests.Session(terms, ControlId), new(IntacctDeed.SignIn, ControlId), token));
-        if (answer.Answer.Class != AnswerClass.Session) return new(null, Secretless(answer.Answer, terms, null));
+        if (answer.Answer.Class != AnswerClass.Session) return new(null, IntacctSecrets.Without(answer.Answer, terms, null));
 
         var api = answer.Data.Part("api");
         if (!Uri.TryCreate(api.Says("endpoint"), UriKind.Absolute, out var endpoint) || OutsideHosts.WhyNot(endpoint, terms) is not null)
             return new(null, GlAnswer.Of(AnswerClass.ConfigError, $"Sage Intacct sent the session to “{IntacctText.Clean(api.Says("endpoint"))}”, which is no address of Sage Intacct. Nothing was sent there."));
         var tokens = new OutsideTokens { Access = api.Says("sessionid"), AccessUntil = Until(answer.Data), Endpoint = endpoint.AbsoluteUri };
-        return new(tokens, Secretless(answer.Answer, terms, tokens));
+        return new(tokens, IntacctSecrets.Without(answer.Answer, terms, tokens));
     }
 
     public async Task<IntacctAnswer> CallAsync(GlSession session, IntacctCall call, IntacctDeed deed, CancellationToken token)
@@ -37,7 +37,7 @@ public sealed class IntacctGateway(OutsideDoor door, TimeProvider clock)
         var request = IntacctRequests.InSession(session.Terms, tokens.Access, call);
         var answer = await AskAsync(session.Terms, endpoint, request, new(deed, call.ControlId), token);
         if (deed is not (IntacctDeed.Create or IntacctDeed.Delete)) answer = Softened(answer);
-        return answer with { Answer = Secretless(Renewable(answer.Answer), session.Terms, tokens) };
+        return answer with { Answer = IntacctSecrets.Without(Renewable(answer.Answer), session.Terms, tokens) };
     }
 
     /// <summary>All rows of a query, or the first answer that was no list.</summary>
@@ -76,17 +76,5 @@ public sealed class IntacctGateway(OutsideDoor door, TimeProvider clock)
         var said = data?.Parent?.Parent.Part("authentication").Says("sessiontimeout");
         var until = DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs) ? theirs : now + UsualLife;
         return until < now + ShortestLife ? now + ShortestLife : until > now + LongestLife ? now + LongestLife : until;
-    }
-
-    // Their words are shown and kept; a secret that comes back in them is not.
-    private static GlAnswer Secretless(GlAnswer answer, GlTerms terms, OutsideTokens? tokens)
-    {
-        string[] secrets = [terms[IntacctFields.SenderPassword], terms[IntacctFields.UserPassword], tokens?.Access ?? ""];
-        string Without(string text) => secrets.Where(secret => secret.Length > 3).Aggregate(text, (left, secret) => left.Replace(secret, "•••", StringComparison.Ordinal));
-        return answer with
-        {
-            Message = Without(answer.Message), Trace = answer.Trace is { } trace ? Without(trace) : null,
-            Findings = [.. answer.Findings.Select(finding => finding with { Message = Without(finding.Message) })],
-        };
     }
 }

@@ -5,31 +5,31 @@ using BatchLedger.Refusals;
 
 namespace BatchLedger.SageIntacct;
 
-/// <summary>Sage Intacct over its XML gateway.</summary>
+/// <summary>Sage Intacct over its XML gateway, or over REST where that is chosen.</summary>
 public sealed partial class SageIntacctConnector(OutsideDoor door, TimeProvider clock) : IGlConnector
 {
-    private readonly IntacctGateway gateway = new(door, clock);
+    private readonly IntacctXml xml = new(door, clock);
+    private readonly IntacctRest rest = new(door, clock);
 
     public AccountingSystem System => AccountingSystem.SageIntacct;
     public IReadOnlyList<ConnectionField> Fields => IntacctFields.All;
     public int MostLines => IntacctCheck.MostLines;
 
-    // Not published. A journal that comes later still meets its own control id.
+    // Not published. Over XML, a journal that comes later still meets its own control id.
     public TimeSpan Settling => TimeSpan.FromMinutes(5);
 
     public Refusal? WhyNot(GlTerms terms) => IntacctFields.WhyNot(terms);
 
     public async Task<SignInAnswer> SignInAsync(GlTerms terms, OutsideTokens? held, CancellationToken token) =>
-        WhyNot(terms) is { } refused ? new(null, GlAnswer.Of(AnswerClass.ConfigError, refused.Message)) : await gateway.SignInAsync(terms, token);
+        WhyNot(terms) is { } refused ? new(null, GlAnswer.Of(AnswerClass.ConfigError, refused.Message)) : await WayOf(terms).SignInAsync(terms, token);
 
-    public Task<BooksAnswer> ReadBooksAsync(GlSession session, CancellationToken token) => new IntacctBooksReader(gateway).ReadAsync(session, token);
+    public Task<BooksAnswer> ReadBooksAsync(GlSession session, CancellationToken token) => WayOf(session.Terms).ReadBooksAsync(session, token);
 
     public IReadOnlyList<GlFinding> Check(GlEntry entry, OutsideBooks books, GlTerms terms) => IntacctCheck.Findings(entry, books, terms[IntacctFields.Journal]);
 
     public async Task<GlAnswer> SendAsync(GlSession session, GlEntry entry, CancellationToken token)
     {
-        var reply = await gateway.CallAsync(session, IntacctRequests.Create(entry, session.Terms[IntacctFields.Journal]), IntacctDeed.Create, token);
-        var answer = reply.Answer;
+        var answer = await WayOf(session.Terms).SendAsync(session, entry, token);
         return answer with
         {
             OutsideNumber = answer.Class == AnswerClass.Accepted ? entry.Number : null,
@@ -37,10 +37,11 @@ public sealed partial class SageIntacctConnector(OutsideDoor door, TimeProvider 
         };
     }
 
-    public Task<GlAnswer> LookUpAsync(GlSession session, GlMark mark, CancellationToken token) => new IntacctJournalReader(gateway).LookUpAsync(session, mark, token);
+    public Task<GlAnswer> LookUpAsync(GlSession session, GlMark mark, CancellationToken token) => WayOf(session.Terms).LookUpAsync(session, mark, token);
 
-    public async Task<GlAnswer> DeleteAsync(GlSession session, OutsideCopy copy, CancellationToken token) =>
-        (await gateway.CallAsync(session, IntacctRequests.Delete(copy.Id), IntacctDeed.Delete, token)).Answer;
+    public Task<GlAnswer> DeleteAsync(GlSession session, OutsideCopy copy, CancellationToken token) => WayOf(session.Terms).DeleteAsync(session, copy, token);
+
+    private IIntacctWay WayOf(GlTerms terms) => IntacctFields.IsRest(terms) ? rest : xml;
 
     /// <summary>Intacct names no line, but the account or the location that is wrong.</summary>
     private static GlFinding Placed(GlFinding finding, GlEntry entry)
