@@ -142,6 +142,19 @@ public sealed class FakeQuickBooksTests : IAsyncLifetime
         Assert.Equal(kept, fake.Books.Journals.Count);
     }
 
+    [Theory]
+    [InlineData(FakeFailure.CommitThenHang, 1)]
+    [InlineData(FakeFailure.HangBeforeCommit, 0)]
+    public async Task A_request_that_hangs_is_unknown_and_the_same_key_never_makes_a_second_journal(FakeFailure failure, int kept)
+    {
+        stage.Client.Timeout = TimeSpan.FromSeconds(2);
+        fake.Failures.Add(FakeDeed.Write, failure);
+        Assert.Equal(AnswerClass.Unknown, (await connector.SendAsync(session, QuickBooksStage.Entry(), default)).Class);
+        Assert.Equal(kept, fake.Books.Journals.Count);
+        Assert.Equal(AnswerClass.Accepted, (await connector.SendAsync(session, QuickBooksStage.Entry(), default)).Class);
+        Assert.Single(fake.Books.Journals);
+    }
+
     private async Task SaysAsync(GlEntry entry, AnswerClass expected, string code)
     {
         var answer = await connector.SendAsync(session, entry, default);

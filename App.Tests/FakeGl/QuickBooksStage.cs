@@ -8,8 +8,8 @@ namespace BatchLedger.Tests.FakeGl;
 /// <summary>The real connector, the real door, and the stand-in at the other end.</summary>
 internal sealed class QuickBooksStage : IAsyncDisposable
 {
-    private readonly HttpClient client = new(OutsideDoor.Handler());
 
+    public HttpClient Client { get; } = new(OutsideDoor.Handler());
     public FakeLedger Fake { get; private set; } = null!;
     public QuickBooksConnector Connector { get; private set; } = null!;
     public GlTerms Terms { get; private set; } = null!;
@@ -17,9 +17,9 @@ internal sealed class QuickBooksStage : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        OutsideDoor.Configure(client);
+        OutsideDoor.Configure(Client);
         Fake = await FakeLedger.StartAsync(FakeSystem.QuickBooksOnline, new FakeOptions { Secrets = new Dictionary<string, string> { ["ClientId"] = "ABclient01", ["ClientSecret"] = "sEcret/01" } });
-        Connector = new QuickBooksConnector(new OutsideDoor(client), TimeProvider.System);
+        Connector = new QuickBooksConnector(new OutsideDoor(Client), TimeProvider.System);
         Terms = Vector.Terms(FakeQuickBooksCompany.Realm, GlSite.StandIn, Fake.Address);
         Session = new GlSession(Terms, Vector.Tokens(FakeQuickBooksCompany.FirstAccess, FakeQuickBooksCompany.FirstRefresh));
     }
@@ -27,7 +27,7 @@ internal sealed class QuickBooksStage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Fake.DisposeAsync();
-        client.Dispose();
+        Client.Dispose();
     }
 
     public static GlMark Mark(GlEntry entry, string? outsideId = null) => new(entry.Key, entry.Number, entry.Date) { Digits = entry.Digits, OutsideId = outsideId };

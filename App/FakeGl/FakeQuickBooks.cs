@@ -21,7 +21,7 @@ internal sealed class FakeQuickBooks : FakeApi
     {
         signIn.Map(app);
         app.MapGet("/v3/company/{realm}/preferences", http => ReadAsync(http, () => FakeQuickBooksJson.Reply(200, new JsonObject { ["Preferences"] = FakeQuickBooksJson.Preferences(Books) })));
-        app.MapGet("/v3/company/{realm}/companyinfo/{id}", http => ReadAsync(http, () => FakeQuickBooksJson.Reply(200, new JsonObject { ["CompanyInfo"] = new JsonObject { ["CompanyName"] = Books.CompanyName } })));
+        app.MapGet("/v3/company/{realm}/companyinfo/{id}", http => ReadAsync(http, () => FakeQuickBooksJson.Reply(200, FakeQuickBooksJson.Company(Books))));
         app.MapGet("/v3/company/{realm}/query", http => ReadAsync(http, () => FakeQuickBooksQuery.Answer(http.Request.Query["query"].ToString(), Books)));
         app.MapGet("/v3/company/{realm}/journalentry/{id}", http => ReadAsync(http, () => journals.Get((string)http.GetRouteValue("id")!)));
         app.MapPost("/v3/company/{realm}/journalentry", WriteAsync);
@@ -78,6 +78,7 @@ internal sealed class FakeQuickBooks : FakeApi
         if (scheme != "Bearer" || !grants.Knows(token)) return FakeQuickBooksFaults.TokenExpired(token);
         if ((string?)http.GetRouteValue("realm") != FakeQuickBooksCompany.Realm) return FakeQuickBooksFaults.WrongCompany();
         if (!http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)) return FakeQuickBooksFaults.Unsupported("xml");
-        return HttpMethods.IsPost(http.Request.Method) && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true ? FakeQuickBooksFaults.Unsupported("of this content type") : null;
+        var readable = !HttpMethods.IsPost(http.Request.Method) || http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        return readable ? null : FakeQuickBooksFaults.Unsupported("of this content type");
     }
 }

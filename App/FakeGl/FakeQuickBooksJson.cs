@@ -46,6 +46,8 @@ internal static class FakeQuickBooksJson
         };
     }
 
+    public static JsonObject Company(FakeBooks books) => new() { ["CompanyInfo"] = new JsonObject { ["CompanyName"] = books.CompanyName } };
+
     private static JsonObject Line(FakeLine line, int at, FakeBooks books)
     {
         var detail = new JsonObject { ["PostingType"] = line.Amount > 0 ? "Debit" : "Credit", ["AccountRef"] = Reference(line.Account) };

@@ -25,7 +25,8 @@ internal static class FakeQuickBooksRequest
             if (CurrencyProblem(sent, books) is { } currency) return (null, currency);
 
             var journal = new FakeJournal("", Text(sent, "DocNumber") ?? "", key, date) { Memo = Text(sent, "PrivateNote") ?? "", Lines = [.. lines.Select(line => Line(line, books))] };
-            return lines.TrueForAll(line => Amount(line) is >= 0) ? (journal, null) : (null, FakeQuickBooksFaults.Validation("2030", "Invalid Number", "Amount is not a positive amount with two decimals", "Line.Amount"));
+            return lines.TrueForAll(line => Amount(line) is >= 0) ? (journal, null)
+                : (null, FakeQuickBooksFaults.Validation("2030", "Invalid Number", "Amount is not a positive amount with two decimals", "Line.Amount"));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

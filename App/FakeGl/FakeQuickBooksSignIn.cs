@@ -12,7 +12,8 @@ internal sealed class FakeQuickBooksSignIn(FakeBooks books, FakeFailures failure
 
     public override void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/connect/oauth2", (HttpContext http) => WhyNot(name => http.Request.Query[name].ToString()) is { } problem ? Page(400, $"<p>{Encoded(problem)}</p>") : Page(200, Form(http.Request.Query)));
+        app.MapGet("/connect/oauth2", (HttpContext http) =>
+            WhyNot(name => http.Request.Query[name].ToString()) is { } problem ? Page(400, $"<p>{Encoded(problem)}</p>") : Page(200, Form(http.Request.Query)));
         app.MapPost("/connect/oauth2", (Delegate)DecideAsync);
         app.MapPost("/oauth2/v1/tokens/bearer", TokenAsync);
         app.MapPost("/v2/oauth2/tokens/revoke", RevokeAsync);
@@ -33,11 +34,11 @@ internal sealed class FakeQuickBooksSignIn(FakeBooks books, FakeFailures failure
         var form = await http.Request.ReadFormAsync();
         string Field(string name) => form[name].ToString();
         if (WhyNot(Field) is { } problem) return Page(400, $"<p>{Encoded(problem)}</p>");
-        var answer = $"error=access_denied&state={Uri.EscapeDataString(Field("state"))}";
+        var (redirect, answer) = (Field("redirect_uri"), "error=access_denied");
         if (Field("decision") == "allow")
             lock (Books.Door)
-                answer = $"code={grants.NewCode(Field("client_id"), Field("redirect_uri"), Field("code_challenge") is { Length: > 0 } challenge ? challenge : null)}&state={Uri.EscapeDataString(Field("state"))}&realmId={FakeQuickBooksCompany.Realm}";
-        return Results.Redirect($"{Field("redirect_uri")}{(Field("redirect_uri").Contains('?', StringComparison.Ordinal) ? '&' : '?')}{answer}");
+                answer = $"code={grants.NewCode(Field("client_id"), redirect, Field("code_challenge") is { Length: > 0 } challenge ? challenge : null)}&realmId={FakeQuickBooksCompany.Realm}";
+        return Results.Redirect($"{redirect}{(redirect.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{answer}&state={Uri.EscapeDataString(Field("state"))}");
     }
 
     private async Task TokenAsync(HttpContext http)
@@ -102,13 +103,20 @@ internal sealed class FakeQuickBooksSignIn(FakeBooks books, FakeFailures failure
         return Uri.TryCreate(field("redirect_uri"), UriKind.Absolute, out var redirect) && redirect.Scheme is "http" or "https" ? null : "The redirect_uri is no address.";
     }
 
-    private string Form(IQueryCollection query) => new StringBuilder($"<p>BatchLedger asks to read and write the books of <strong>{Encoded(Books.CompanyName)}</strong>.</p><form method=\"post\" action=\"/connect/oauth2\">")
-        .AppendJoin("", Asked.Where(query.ContainsKey).Select(name => $"<input type=\"hidden\" name=\"{name}\" value=\"{Encoded(query[name].ToString())}\">"))
-        .Append("<p><button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button> <button type=\"submit\" name=\"decision\" value=\"refuse\">Refuse</button></p></form>").ToString();
+    private string Form(IQueryCollection query)
+    {
+        var hidden = Asked.Where(query.ContainsKey).Select(name => $"<input type=\"hidden\" name=\"{name}\" value=\"{Encoded(query[name].ToString())}\">");
+        return $"""
+            <p>BatchLedger asks to read and write the books of <strong>{Encoded(Books.CompanyName)}</strong>.</p>
+            <form method="post" action="/connect/oauth2">{string.Concat(hidden)}
+            <p><button type="submit" name="decision" value="allow">Allow</button> <button type="submit" name="decision" value="refuse">Refuse</button></p></form>
+            """;
+    }
 
-    private static IResult Page(int status, string content) => Results.Content(
-        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Sign in, a stand-in for QuickBooks Online</title></head><body><main><h1>Sign in to a stand-in for QuickBooks Online</h1>{content}</main></body></html>",
-        "text/html; charset=utf-8", Encoding.UTF8, status);
+    private static IResult Page(int status, string content) => Results.Content($"""
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in, a stand-in for QuickBooks Online</title></head>
+        <body><main><h1>Sign in to a stand-in for QuickBooks Online</h1>{content}</main></body></html>
+        """, "text/html; charset=utf-8", Encoding.UTF8, status);
 
     private static FakeReply Tokens(string access, string refresh) => new(200, new JsonObject
     {

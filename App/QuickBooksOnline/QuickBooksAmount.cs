@@ -13,7 +13,8 @@ internal static partial class QuickBooksAmount
     public static long? Minor(string? text, int digits)
     {
         if (text is null || Number().Match(text) is not { Success: true } number) return null;
-        if (!int.TryParse(number.Groups["ten"] is { Success: true } ten ? ten.Value : "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var shift) || Math.Abs(shift) > MostPlaces) return null;
+        var ten = number.Groups["ten"] is { Success: true } written ? written.Value : "0";
+        if (!int.TryParse(ten, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var shift) || shift is < -MostPlaces or > MostPlaces) return null;
 
         var all = number.Groups["whole"].Value + number.Groups["part"].Value;
         var point = number.Groups["whole"].Length + shift + digits;

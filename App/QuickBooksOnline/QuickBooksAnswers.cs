@@ -26,7 +26,8 @@ internal static class QuickBooksAnswers
     public static GlAnswer Queried(OutsideReply reply, GlMark mark, DateTimeOffset now)
     {
         if (Refused(QuickBooksDeed.Read, reply, now) is { } refused) return refused;
-        if (QuickBooksJson.Parse(reply.Body)?.Member("QueryResponse") is not { ValueKind: JsonValueKind.Object } response) return Unclear(reply, "QuickBooks Online answered without the result of the look-up.");
+        if (QuickBooksJson.Parse(reply.Body)?.Member("QueryResponse") is not { ValueKind: JsonValueKind.Object } response)
+            return Unclear(reply, "QuickBooks Online answered without the result of the look-up.");
         var journals = response.Many("JournalEntry").ToList();
         if (journals.Count == 0) return Traced(reply, AnswerClass.NotFound, $"There is no journal {mark.Number} in QuickBooks Online.");
         if (journals.Find(journal => !string.Equals(journal.Text("DocNumber"), mark.Number, StringComparison.OrdinalIgnoreCase)) is { ValueKind: JsonValueKind.Object } stranger)
@@ -63,7 +64,9 @@ internal static class QuickBooksAnswers
         {
             401 => Traced(reply, AnswerClass.AuthRefresh, "QuickBooks Online did not take the access token."),
             429 => Traced(reply, AnswerClass.Throttled, "QuickBooks Online asks to wait: too many requests.") with { RetryAfter = Wait(reply, now) },
-            >= 500 when deed is QuickBooksDeed.Read or QuickBooksDeed.Get => Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
+            // Whoever only asked has changed nothing.
+            >= 500 when deed is QuickBooksDeed.Read or QuickBooksDeed.Get =>
+                Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
             < 200 or >= 300 => Unclear(reply, $"QuickBooks Online answered with status {reply.Status} and no reason.") with { RetryAfter = reply.RetryAfter(now) },
             _ when QuickBooksJson.Parse(reply.Body) is null => Unclear(reply, "QuickBooks Online answered with something that is not a whole answer."),
             _ => null,
@@ -77,7 +80,13 @@ internal static class QuickBooksAnswers
         var found = QuickBooksCodes.ClassOf(fault, reply.Status);
         if (found is AnswerClass.RejectedData && deed is QuickBooksDeed.Get or QuickBooksDeed.Delete && fault.Errors.Any(error => error.Code == "610")) found = AnswerClass.Gone;
         var sentences = fault.Errors.Select(error => Sentence(error, found)).Where(sentence => sentence.Length > 0).ToList();
-        return Traced(reply, found, sentences is [] ? $"QuickBooks Online answered with a fault that has no words (status {reply.Status})." : sentences.Count == 1 ? sentences[0] : $"{sentences[0]} (And {sentences.Count - 1} more.)") with
+        var message = sentences switch
+        {
+            [] => $"QuickBooks Online answered with a fault that has no words (status {reply.Status}).",
+            [var only] => only,
+            [var first, ..] => $"{first} (And {sentences.Count - 1} more.)",
+        };
+        return Traced(reply, found, message) with
         {
             Codes = [.. fault.Errors.Select(error => error.Code).OfType<string>()],
             Findings = [.. fault.Errors.Select(error => new GlFinding(error.Code ?? "", Sentence(error, found)))],

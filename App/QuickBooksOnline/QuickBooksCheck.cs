@@ -32,9 +32,12 @@ internal static class QuickBooksCheck
     {
         GlFinding Finding(string code, string message) => new(code, message) { LineNo = line.No };
         var amount = Math.Max(line.Debit, line.Credit);
-        if (Math.Min(line.Debit, line.Credit) != 0 || amount <= 0) yield return Finding("Amount", $"The line has no one amount over 0: debit {new Money(line.Debit, entry.Currency)}, credit {new Money(line.Credit, entry.Currency)}.");
-        if (amount > MostAmount * Currency.MinorPerMajor(entry.Currency)) yield return Finding("Amount", $"{new Money(amount, entry.Currency)} is more than the {MostAmount:N0} that {Name} takes on a line.");
-        if (entry.Digits > Decimals && amount % 10 != 0) yield return Finding("Amount", $"{new Money(amount, entry.Currency)} has {entry.Digits} decimals; {Name} takes {Decimals}.");
+        if (Math.Min(line.Debit, line.Credit) != 0 || amount <= 0)
+            yield return Finding("Amount", $"The line needs one amount over 0: it has debit {new Money(line.Debit, entry.Currency)}, credit {new Money(line.Credit, entry.Currency)}.");
+        if (amount > MostAmount * Currency.MinorPerMajor(entry.Currency))
+            yield return Finding("Amount", $"{new Money(amount, entry.Currency)} is more than the {MostAmount:N0} that {Name} takes on a line.");
+        if (entry.Digits > Decimals && amount % 10 != 0)
+            yield return Finding("Amount", $"{new Money(amount, entry.Currency)} has {entry.Digits} decimals; {Name} takes {Decimals}.");
         if (WhyNotText(line.Memo, "description", LongestText) is { } text) yield return Finding("Text", text);
         foreach (var (kind, id) in new[] { (OutsideKind.Customer, line.CustomerId), (OutsideKind.Vendor, line.VendorId) })
         {

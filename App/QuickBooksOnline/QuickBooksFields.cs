@@ -31,7 +31,8 @@ public static class QuickBooksFields
             return new("QuickBooks.Realm", $"The company id of QuickBooks Online has digits only, at most {LongestRealm}. Sign in again to have it told anew.");
         if (!Printable(terms[ClientId]) || terms[ClientId].Contains(':', StringComparison.Ordinal))
             return new("QuickBooks.ClientId", "The client id holds a character that none of QuickBooks Online has. Copy it again from developer.intuit.com.");
-        return Printable(terms[ClientSecret]) ? null : new("QuickBooks.ClientSecret", "The client secret holds a character that none of QuickBooks Online has. Copy it again from developer.intuit.com.");
+        return Printable(terms[ClientSecret]) ? null
+            : new("QuickBooks.ClientSecret", "The client secret holds a character that none of QuickBooks Online has. Copy it again from developer.intuit.com.");
     }
 
     private static bool Printable(string text) => text.All(letter => letter is > ' ' and <= '~');
