@@ -76,6 +76,14 @@ public class IntacctCheckTests
         Assert.Equal(code, Intacct.Real().WhyNot(Intacct.Terms(null, (field, typed)))?.Code);
 
     [Fact]
+    public void Every_field_is_asked_once_and_no_password_is_shown()
+    {
+        var fields = Intacct.Real().Fields;
+        Assert.Equal(fields.Count, fields.Select(field => field.Name).Distinct().Count());
+        Assert.Equal(["userPassword", "senderPassword", "clientSecret"], fields.Where(field => field.Secret).Select(field => field.Name));
+    }
+
+    [Fact]
     public void A_stand_in_must_be_on_this_machine()
     {
         Assert.Null(Intacct.Real().WhyNot(Intacct.Terms()));

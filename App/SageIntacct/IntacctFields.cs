@@ -23,21 +23,15 @@ public static class IntacctFields
 
     public static IReadOnlyList<ConnectionField> All { get; } =
     [
-        new(SenderId, "Sender ID") { Help = "Of the Web Services licence. Authorise it in Intacct under Company > Setup > Company > Security." },
-        new(SenderPassword, "Sender password") { Secret = true },
-        new(CompanyId, "Company ID") { Help = "As at the Intacct sign-in. A sandbox or implementation company has an ID of its own.", TellsBooks = true },
-        new(UserId, "User ID") { Help = "A Web Services user who may create, list and delete journal entries." },
-        new(UserPassword, "User password") { Secret = true },
-        new(EntityId, "Entity ID") { Needed = false, Help = "Location ID of the entity to sign in to. Empty: the top level.", TellsBooks = true },
         new(Gateway, "Gateway") { Choices = [Xml, Rest], Needed = false, Help = "XML is the usual one: it refuses a journal that comes twice by itself. REST carries the number of a journal as its description." },
-        new(CompanyId, "Company ID") { Help = "As at the Intacct sign-in. A sandbox or implementation company has an ID of its own." },
+        new(CompanyId, "Company ID") { Help = "As at the Intacct sign-in. A sandbox or implementation company has an ID of its own.", TellsBooks = true },
         new(UserId, "User ID") { Help = "A Web Services user who may create, list and delete journal entries." },
         new(UserPassword, "User password") { Secret = true, Needed = false, Help = "For XML." },
         new(SenderId, "Sender ID") { Needed = false, Help = "For XML: of the Web Services licence. Authorise it in Intacct under Company > Setup > Company > Security." },
         new(SenderPassword, "Sender password") { Secret = true, Needed = false, Help = "For XML." },
         new(ClientId, "Client ID") { Needed = false, Help = "For REST: of the application, whose sender ID must be authorised in the company too." },
         new(ClientSecret, "Client secret") { Secret = true, Needed = false, Help = "For REST." },
-        new(EntityId, "Entity ID") { Needed = false, Help = "Location ID of the entity to sign in to. Empty: the top level." },
+        new(EntityId, "Entity ID") { Needed = false, Help = "Location ID of the entity to sign in to. Empty: the top level.", TellsBooks = true },
         new(BaseCurrency, "Base currency") { Needed = false, Help = $"ISO code of the currency Intacct keeps these books in. Empty: {UsualCurrency}." },
     ];
 
