@@ -1,6 +1,7 @@
 using BatchLedger.BatchRecord;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.GlIntegration;
 using BatchLedger.Journals;
 using BatchLedger.LedgerMaking;
 using BatchLedger.LedgerRuns;
@@ -48,7 +49,7 @@ public class BatchRecordTests : UiStage
         var books = await Books.OpenAsync();
         await Association.FoundAsync(books);
         Services.AddSingleton(books.Get<Bell>()).AddSingleton(books.Get<Work>()).AddSingleton(books.Get<BatchReader>()).AddSingleton(books.Get<BatchService>())
-            .AddSingleton(books.Get<BatchLifeService>()).AddSingleton(books.Get<LedgerRunService>()).AddSingleton(books.Get<LedgerPreview>()).AddSingleton(new Presence(books.Get<Bell>()));
+            .AddSingleton(books.Get<BatchLifeService>()).AddSingleton(books.Get<LedgerRunService>()).AddSingleton(books.Get<LedgerPreview>()).AddSingleton(books.Get<GlIntegrationReader>()).AddSingleton(books.Get<GlDeliveryService>()).AddSingleton(new Presence(books.Get<Bell>()));
         Render<MudBlazor.MudPopoverProvider>();
         return books;
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BatchLedger.Tests.GlIntegration;
 
 /// <summary>An association whose accounting system is connected, with posted journals of the days the test names. Deliveries are put there as a worker would leave them.</summary>
-internal sealed class GlGround(Books books, Association association, GlConnection connection) : IAsyncDisposable
+public sealed class GlGround(Books books, Association association, GlConnection connection) : IAsyncDisposable
 {
     private int made;
 

@@ -124,7 +124,7 @@ public class GlIntegrationReaderTests
             Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.StartsWith("SCAN l", StringComparison.Ordinal)); // there is one ledger
         }
 
-        var screen = await ground.ScreenAsync();
+        var screen = await ground.ScreenAsync("2026-03-01", "2026-03-10");
         Assert.Equal((10_002, 50), (screen.Backlog.Journals, screen.Rows.Count));
     }
 

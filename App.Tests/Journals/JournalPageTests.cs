@@ -1,3 +1,5 @@
+using BatchLedger.Data;
+using BatchLedger.GlIntegration;
 using BatchLedger.Journals;
 using BatchLedger.Live;
 using BatchLedger.Tests.LedgerFiles;
@@ -32,7 +34,7 @@ public class JournalPageTests : UiStage
         var bell = Services.GetRequiredService<Bell>();
         var page = Render<JournalPage>(with => with.Add(p => p.Number, "J-000001"));
         page.WaitForState(() => page.Markup.Contains("Posting version 1", StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal(1, bell.ListenerCount));
+        page.WaitForAssertion(() => Assert.Equal(2, bell.ListenerCount));
 
         await rig.ChangeAsync(async db => (await db.JournalEntries.SingleAsync()).Superseded());
         bell.Ring([Topics.Batches]);
@@ -69,6 +71,7 @@ public class JournalPageTests : UiStage
         var rig = await LedgerRig.PostedAsync();
         Services.AddSingleton(rig.Books.Get<JournalReader>());
         Services.AddSingleton(rig.Books.Get<Bell>());
+        Services.AddSingleton(rig.Books.Get<GlIntegrationReader>()).AddSingleton(rig.Books.Get<GlDeliveryService>()).AddSingleton(rig.Books.Get<Work>());
         return rig;
     }
 }

@@ -1,6 +1,9 @@
 using AngleSharp.Dom;
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.GlConnections;
+using BatchLedger.GlDeliveries;
+using BatchLedger.GlIntegration;
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerExports;
 using BatchLedger.LedgerRuns;
@@ -134,9 +137,9 @@ public class LedgerExportPageTests : UiStage
     }
 
     [Theory]
-    [InlineData(AccountingSystem.ExcelOnly, "Connect sends the journals straight into QuickBooks Online. Company ARG uses Excel only.")]
-    [InlineData(AccountingSystem.Xero, "Connect sends the journals straight into QuickBooks Online. Company ARG uses Xero.")]
-    [InlineData(AccountingSystem.QuickBooksOnline, "Connect sends the journals straight into QuickBooks Online, and company ARG has no connection to it yet. Until then take the QuickBooks Online CSV of each batch.")]
+    [InlineData(AccountingSystem.ExcelOnly, "Connect sends the journals straight into QuickBooks Online, Sage Intacct or NetSuite. Company ARG uses Excel only.")]
+    [InlineData(AccountingSystem.Xero, "Connect sends the journals straight into QuickBooks Online, Sage Intacct or NetSuite. Company ARG uses Xero.")]
+    [InlineData(AccountingSystem.QuickBooksOnline, "Company ARG is not connected to QuickBooks Online yet. An administrator connects it in Settings.")]
     [Rule("S0.31")]
     public async Task Connect_stands_there_and_says_which_accounting_system_it_needs(AccountingSystem system, string reason)
     {
@@ -153,6 +156,33 @@ public class LedgerExportPageTests : UiStage
 
         Assert.Equal("true", Button(page, "Connect").GetAttribute("aria-disabled"));
         Assert.Contains(reason, page.Find(".bl-why").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("S0.31")]
+    public async Task Connect_makes_one_delivery_for_each_posted_journal_that_is_ticked()
+    {
+        await using var books = await Books.OpenAsync();
+        var march = await MarchBatches.FoundAsync(books);
+        var numbers = await march.CloseAsync(3);
+        await march.RunAsync(march.Order([numbers[0], numbers[1]]));
+        await books.Get<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = books.Db();
+            await db.Companies.ExecuteUpdateAsync(set => set.SetProperty(c => c.AccountingSystem, AccountingSystem.QuickBooksOnline));
+        });
+        await books.PutAsync(new GlConnection { CompanyId = march.Association.Company.Id, System = AccountingSystem.QuickBooksOnline, State = ConnectionState.Connected, From = new DateOnly(2026, 1, 1) });
+        var page = Open(march);
+        Assert.Contains("None of the ticked batches has a posted journal that is not in QuickBooks Online or on its way there. Post them first, or tick others.", page.Find(".bl-why").TextContent, StringComparison.Ordinal);
+
+        await page.Find("thead input").ChangeAsync(true);
+        await Button(page, "Connect").ClickAsync(new());
+
+        await using var after = books.Db();
+        Assert.Equal(numbers.Take(2), await (from delivery in after.GlDeliveries join entry in after.JournalEntries on delivery.JournalEntryId equals entry.Id join batch in after.Batches on entry.BatchId equals batch.Id
+                                             orderby batch.Number select batch.Number).ToListAsync());
+        Assert.All(await after.GlDeliveries.ToListAsync(), delivery => Assert.Equal((GlDeliveryState.Checking, AfterCheck.Send), (delivery.State, delivery.AfterCheck)));
+        page.WaitForAssertion(() => Assert.Equal("true", Button(page, "Connect").GetAttribute("aria-disabled")), TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -182,7 +212,7 @@ public class LedgerExportPageTests : UiStage
     {
         var books = march.Books;
         Services.AddSingleton(books.Get<Bell>()).AddSingleton(books.Get<Work>()).AddSingleton(books.Get<LedgerExportReader>()).AddSingleton(books.Get<LedgerExportService>())
-            .AddSingleton(books.Get<LedgerRunReader>()).AddSingleton(books.Get<LedgerRunFeed>()).AddSingleton(books.Get<StoredFileService>()).AddSingleton(books.Get<MailPolicy>());
+            .AddSingleton(books.Get<LedgerRunReader>()).AddSingleton(books.Get<LedgerRunFeed>()).AddSingleton(books.Get<GlIntegrationReader>()).AddSingleton(books.Get<GlDeliveryService>()).AddSingleton(books.Get<StoredFileService>()).AddSingleton(books.Get<MailPolicy>());
         Render<MudPopoverProvider>();
         var page = Render<LedgerExportPage>(with => with.Add(p => p.Id, march.Period));
         page.WaitForElement("h1");

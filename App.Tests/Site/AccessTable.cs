@@ -204,6 +204,7 @@ public static partial class AccessTable
         GlIntegrationReader.NotSentAsync              VSACOD
         GlIntegrationReader.AttentionAsync            VSACOD
         GlIntegrationReader.FindAsync                 VSACOD
+        GlIntegrationReader.OfferAsync                VSACOD
         JournalReader.ListAsync                       VSACOD
         JournalReader.FindAsync                       VSACOD
         JournalReader.LinesAsync                      VSACOD

@@ -18,4 +18,11 @@ internal static class CommandRefusals
     public static Refusal OutNeedsWait => new("Command.OutNeedsWait", "The file is there when the run has ended. Add --wait, or leave --out away and take the file from the period's Files tab.");
 
     public static Refusal RunEnded(string batch, string reason) => new("Command.RunEnded", $"Ledger of batch {batch} not created: {reason}");
+
+    public static Refusal NotADay(string text) => new("Command.NotADay", $"“{text}” is no day. Write it as 2026-03-24.");
+
+    public static Refusal NoCompany => new("Command.NoCompany", "There is no company yet. Make one with init.");
+
+    public static Refusal NotAllWell(int bad, int all, string system) => new("Command.NotAllWell",
+        $"{bad:N0} of {all:N0} journals did not get through to {system}; the reason stands with each.");
 }

@@ -20,7 +20,7 @@ public static class CommandTree
     {
         var root = new RootCommand("BatchLedger: batches, ledger runs and journals.")
         {
-            Data, Urls, DemoCommand.Build(Data, Urls), InitCommand.Make(), ImportCommand.Make(), BatchCommand.Make(), LedgerCommand.Make(), PeriodCommand.Make(), BalancesCommand.Make(), BackupCommand.Make(), VerifyCommand.Make(), FakeGlCommand.Make(),
+            Data, Urls, DemoCommand.Build(Data, Urls), InitCommand.Make(), ImportCommand.Make(), BatchCommand.Make(), LedgerCommand.Make(), PeriodCommand.Make(), GlCommand.Make(), BalancesCommand.Make(), BackupCommand.Make(), VerifyCommand.Make(), FakeGlCommand.Make(),
         };
         root.SetAction((parsed, token) => Site.RunAsync(new SiteOptions(FolderOf(parsed), parsed.GetValue(Urls)), token));
         return root;

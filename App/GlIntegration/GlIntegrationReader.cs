@@ -18,14 +18,16 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         if (companies.Count == 0) return null;
         var company = companies.FirstOrDefault(c => c.Code == wish.Company) ?? companies[0];
         var range = GlRange.Read(wish.From, wish.To, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var now = clock.GetUtcNow();
         var (features, connection) = (await db.FeaturesAsync(token), await db.ConnectionOfAsync(company.Id, token));
         var screen = new GlScreen(company, range) { Companies = companies, Connection = connection, WhyNot = GlConnectionRefusals.WhyNotSend(company, connection, features) };
-        if (connection is null || !features.GlIntegration) return screen;
+        if (connection is null or { State: ConnectionState.Draft } || !features.GlIntegration) return screen;
 
         var choices = await GlJournals.Choices(db, connection, range).ToListAsync(token);
         return screen with
         {
-            TokenUntil = await db.Set<GlToken>().Where(t => t.ConnectionId == connection.Id).Select(t => (DateTimeOffset?)t.AccessUntil).SingleOrDefaultAsync(token),
+            IsListed = true,
+            TokenUntil = await db.Set<GlToken>().Where(t => t.ConnectionId == connection.Id && t.AccessUntil > now).Select(t => (DateTimeOffset?)t.AccessUntil).SingleOrDefaultAsync(token),
             Backlog = await GlJournals.BacklogAsync(db, connection, range, token), Choices = choices,
             Rows = await RowsAsync(db, connection, [.. choices.Skip(wish.Skip).Take(wish.Take).Select(choice => choice.JournalId)], token),
         };
@@ -69,6 +71,20 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
             Delivery = deliveries.LastOrDefault(d => d.State is not GlDeliveryState.Removed), Batch = batch.Number, Date = batch.Date,
             LinesSent = connection.Lines is SentLines.EveryLine ? entry.Lines : await db.Set<JournalSummary>().CountAsync(s => s.JournalEntryId == journalId, token),
             Events = await db.Set<GlDeliveryEvent>().Where(e => ids.Contains(e.DeliveryId)).OrderBy(e => e.Id).ToListAsync(token),
+        };
+    }, token);
+
+    /// <summary>What the accounting system of a company can be sent, and where these journals stand; null: the company is not to be seen.</summary>
+    public Task<GlOffer?> OfferAsync(int companyId, IReadOnlyList<int> journalIds, CancellationToken token = default) => work.ReadAsync(async db =>
+    {
+        if (await db.Companies.SingleOrDefaultAsync(c => c.Id == companyId, token) is not { } company) return null;
+        var connection = await db.ConnectionOfAsync(companyId, token);
+        var entries = await db.JournalEntries.Where(e => e.CompanyId == companyId && journalIds.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Number, token);
+        return new GlOffer(company, connection)
+        {
+            WhyNot = GlConnectionRefusals.WhyNotSend(company, connection, await db.FeaturesAsync(token)), Numbers = entries,
+            Deliveries = connection is null ? new Dictionary<int, GlDelivery>() : await db.GlDeliveries.Include(d => d.Findings)
+                .Where(d => entries.Keys.Contains(d.JournalEntryId) && d.ConnectionId == connection.Id && d.State != GlDeliveryState.Removed).ToDictionaryAsync(d => d.JournalEntryId, token),
         };
     }, token);
 

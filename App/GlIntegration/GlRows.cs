@@ -36,6 +36,9 @@ public sealed record GlScreen(Company Company, GlRange Range)
     /// <summary>The page of them that is shown.</summary>
     public IReadOnlyList<GlRow> Rows { get; init; } = [];
 
+    /// <summary>There is something to list: once connected, also while somebody must sign in again.</summary>
+    public bool IsListed { get; init; }
+
     public string System => Company.AccountingSystem.InWords();
 }
 
@@ -74,6 +77,9 @@ public sealed record GlJournalView(JournalEntry Entry, Company Company, GlConnec
     public required int LinesSent { get; init; }
 
     public string System => Connection.System.InWords();
+
+    /// <summary>The screen with the journals of the same day.</summary>
+    public string ScreenAddress => $"{GlDeliveryRefusals.Address}?company={Uri.EscapeDataString(Company.Code)}&from={GlRange.Written(Date)}&to={GlRange.Written(Date)}";
 }
 
 /// <summary>What needs somebody, for the dashboard.</summary>

@@ -23,7 +23,10 @@ public static class LedgerExportRefusals
         $"All {run.Lanes:N0} batches of run {run.Id} are posted and in its file. Take the file, or choose the batches anew in the Ledger Export.")
         .With(new RecordLink("Ledger Export", $"/fiscal-periods/{run.PeriodId}/export"));
 
-    public static Refusal ConnectNeeds(Company company) => new("LedgerExport.ConnectNeeds", company.AccountingSystem is AccountingSystem.QuickBooksOnline
-        ? $"Connect sends the journals straight into QuickBooks Online, and company {company.Code} has no connection to it yet. Until then take the QuickBooks Online CSV of each batch."
-        : $"Connect sends the journals straight into QuickBooks Online. Company {company.Code} uses {company.AccountingSystem.InWords()}.");
+    public static Refusal ConnectNeeds(Company company) => new("LedgerExport.ConnectNeeds",
+        $"Connect sends the journals straight into QuickBooks Online, Sage Intacct or NetSuite. Company {company.Code} uses {company.AccountingSystem.InWords()}.");
+
+    /// <summary>Only posted journals go out, and each goes once.</summary>
+    public static Refusal NothingToConnect(string system) => new("LedgerExport.NothingToConnect",
+        $"None of the ticked batches has a posted journal that is not in {system} or on its way there. Post them first, or tick others.");
 }

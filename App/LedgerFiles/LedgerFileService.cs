@@ -1,5 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Features;
+using BatchLedger.GlConnections;
 using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
@@ -32,8 +34,15 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
             return new LedgerOffer(batch.Number, batch.Date, kind)
             {
                 Address = actor.Email, Formats = counts ? [LedgerFormat.Excel] : LedgerFileRefusals.Offered(company), Warnings = await ExportLog.WarningsAsync(db, batch, token),
+                InsteadOfMail = await InsteadOfMailAsync(db, company, token),
             };
         }, token);
+    }
+
+    private static async Task<string?> InsteadOfMailAsync(AppDbContext db, Company company, CancellationToken token)
+    {
+        if (company.AccountingSystem is not AccountingSystem.QuickBooksOnline || !(await db.FeaturesAsync(token)).GlIntegration) return null;
+        return await db.ConnectionOfAsync(company.Id, token) is { State: not ConnectionState.Draft } ? company.AccountingSystem.SendTitle() : null;
     }
 
     /// <summary>Would the file be refused, as one that the other system could not take? Nothing is written, and a workbook always fits.</summary>

@@ -9,6 +9,9 @@ public sealed record LedgerOffer(string Batch, DateOnly Date, LedgerKind Kind)
 {
     public required string Address { get; init; }
 
+    /// <summary>The button that stands in place of the mail: the company's journals go straight into its accounting system (S0.6). Null: it is mailed.</summary>
+    public string? InsteadOfMail { get; init; }
+
     /// <summary>The workbook for people first.</summary>
     public required IReadOnlyList<LedgerFormat> Formats { get; init; }
 

@@ -16,7 +16,7 @@ public static class PaletteCommands
         Page("Dashboard", "/", "g d"), Page("Batches", "/batches", "g b"), Page("Checkout", "/checkout", "g c"),
         Page("Fiscal periods", "/fiscal-years", "g f"), Page("Journals", "/journals", "g l"), Page("Recurring journals", "/recurring-journals"),
         Page("Trial balance", "/trial-balance", "g t"), Page("Account ledger", "/account-ledger"),
-        Page("Budgets", "/budgets", "g u"), Page("Translations", "/translations"), Page("Consolidation", "/consolidation"),
+        Page("Budgets", "/budgets", "g u"), Page("Translations", "/translations"), Page("Consolidation", "/consolidation"), Page("GL integration", "/gl-integration", "g n"),
         Page("Companies", "/companies"), Page("Accounts", "/accounts", "g a"), Page("Members", "/members", "g m"),
         Page("Products", "/products"), Page("Payment methods", "/payment-methods"), Page("Ledgers", "/ledgers"), Page("Inter-branch mapping", "/inter-branch"), Page("Exchange rates", "/exchange-rates"),
         Page("Import", "/import", "g i"), Page("Jobs", "/jobs", "g j"), Page("Outbox", "/outbox", "g o"),
