@@ -109,7 +109,7 @@ public class GlIntegrationPageTests : GlPageStage
         var (page, screen) = (Open(ground), Render<MudDialogProvider>());
         Assert.Equal("Send to GL", Assert.Single(WhyNot(page), why => why.Contains("Send", StringComparison.Ordinal)).Split(':')[0].Split(", ")[^1]);
         Assert.Contains("Line 4: Account 4010 is inactive in QuickBooks Online.", page.Markup, StringComparison.Ordinal);
-        Assert.Equal("/settings/accounting-system/ARG", page.FindAll("tbody a").Single(a => a.TextContent == "Map another").GetAttribute("href")!.Split('?')[0]);
+        Assert.Equal("/settings/accounting-system/ARG/mapping", page.FindAll("tbody a").Single(a => a.TextContent == "Map another").GetAttribute("href")!.Split('?')[0]);
 
         await page.Find("thead input").ChangeAsync(true);
         Assert.Contains("Send to GL: 1 of 3 selected journals is not valid.", WhyNot(page));
