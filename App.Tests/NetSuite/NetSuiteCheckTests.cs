@@ -58,6 +58,23 @@ public sealed class NetSuiteCheckTests
     public void A_currency_is_one_that_NetSuite_keeps(string currency, string expected) =>
         Assert.Equal([expected], Findings(NetSuiteStage.Small() with { Currency = currency }).Select(finding => finding.Message));
 
+    [Fact]
+    public void A_receivable_or_payable_line_in_a_period_that_is_locked_for_it_is_warned_of()
+    {
+        var books = Books with
+        {
+            Items = [.. Books.Items, new(OutsideKind.Account, "84", "Receivable") { Trait = OutsideTrait.NeedsCustomer }, new(OutsideKind.Account, "60", "Payable") { Trait = OutsideTrait.NeedsVendor }],
+            Periods = [new("Jun 2025", new(2025, 6, 1), new(2025, 6, 30)) { Open = true, ReceivablesLocked = true }, new("Jul 2025", new(2025, 7, 1), new(2025, 7, 31)) { Open = true, PayablesLocked = true }],
+        };
+        string Told(DateOnly date) => string.Join(' ', NetSuiteStage.Connector(new Cable()).Check(NetSuiteStage.Small() with
+        {
+            Date = date, Lines = [NetSuiteStage.Line(1, "84", 100, 0), NetSuiteStage.Line(2, "60", 0, 100)],
+        }, books, NetSuiteStage.Terms()).Select(finding => $"{finding.LineNo} {finding.Weight}: {finding.Message}"));
+
+        Assert.Equal("1 Warns: Receivables are locked in Jun 2025; NetSuite may refuse this line.", Told(new(2025, 6, 30)));
+        Assert.Equal("2 Warns: Payables are locked in Jul 2025; NetSuite may refuse this line.", Told(new(2025, 7, 1)));
+    }
+
     private static IReadOnlyList<GlFinding> Findings(GlEntry entry, string subsidiary = "1") =>
         NetSuiteStage.Connector(new Cable()).Check(entry, Books, NetSuiteStage.Terms(more: (NetSuiteFields.Subsidiary, subsidiary)));
 }

@@ -63,7 +63,7 @@ internal sealed class FakeNetSuiteTables(FakeBooks books)
         var closed = IsClosed(start) ? "T" : "F";
         return new()
         {
-            ["id"] = $"{start:yyyyMM}{end.Month - start.Month:00}", ["periodname"] = name, ["startdate"] = $"{start:yyyy-MM-dd}", ["enddate"] = $"{end:yyyy-MM-dd}", ["closed"] = closed, ["alllocked"] = closed,
+            ["id"] = $"{start:yyyyMM}{end.Month - start.Month:00}", ["periodname"] = name, ["startdate"] = $"{start:yyyy-MM-dd}", ["enddate"] = $"{end:yyyy-MM-dd}", ["closed"] = closed, ["alllocked"] = closed, ["arlocked"] = closed, ["aplocked"] = closed,
             ["isadjust"] = "F", ["isposting"] = "T", ["isinactive"] = "F", ["isyear"] = name.StartsWith("FY", StringComparison.Ordinal) ? "T" : "F", ["isquarter"] = name[0] == 'Q' ? "T" : "F",
         };
     }

@@ -12,7 +12,7 @@ internal static class NetSuiteCheck
     private const int MostDecimals = 2;
 
     public static IReadOnlyList<GlFinding> Findings(GlEntry entry, OutsideBooks books, GlTerms terms) =>
-        [.. Lines(entry), .. Subsidiary(books, terms), .. OfCurrency(entry, books), .. entry.Lines.SelectMany(line => Amount(line, entry))];
+        [.. Lines(entry), .. Subsidiary(books, terms), .. OfCurrency(entry, books), .. entry.Lines.SelectMany(line => Amount(line, entry)), .. Locked(entry, books)];
 
     private static IEnumerable<GlFinding> Lines(GlEntry entry)
     {
@@ -53,6 +53,18 @@ internal static class NetSuiteCheck
             yield return new("Amount", $"{new Money(minor, entry.Currency)} has more than {MostPlaces} digits before the point; NetSuite takes {MostPlaces}.") { LineNo = line.No };
         if (minor % Math.Max(1, one / Power(MostDecimals)) != 0)
             yield return new("Amount", $"{new Money(minor, entry.Currency)} has more than {MostDecimals} digits after the point; NetSuite takes {MostDecimals}.") { LineNo = line.No };
+    }
+
+    // That a lock stops a journal too, and not only invoices and bills, is in none of the pages that were read.
+    private static IEnumerable<GlFinding> Locked(GlEntry entry, OutsideBooks books)
+    {
+        if (books.Periods.FirstOrDefault(period => period.Open && period.Start <= entry.Date && entry.Date <= period.End) is not { } period) yield break;
+        foreach (var line in entry.Lines)
+        {
+            var trait = books.Find(OutsideKind.Account, line.AccountId)?.Trait;
+            if ((trait is OutsideTrait.NeedsCustomer && period.ReceivablesLocked) || (trait is OutsideTrait.NeedsVendor && period.PayablesLocked))
+                yield return new("PeriodLocked", $"{(trait is OutsideTrait.NeedsCustomer ? "Receivables" : "Payables")} are locked in {period.Name}; NetSuite may refuse this line.") { LineNo = line.No, Weight = FindingWeight.Warns };
+        }
     }
 
     private static long Power(int places) => Enumerable.Range(0, places).Aggregate(1L, (power, _) => power * 10);

@@ -33,7 +33,7 @@ internal static class NetSuiteRows
         if (row.Flag("isyear") is true || row.Flag("isquarter") is true || row.Flag("isadjust") is true || row.Flag("isinactive") is true) return null;
         if (DayOf(row.Text("startdate")) is not { } start || DayOf(row.Text("enddate")) is not { } end) return null;
         var open = row.Flag("closed") is not true && row.Flag("alllocked") is not true && row.Flag("isposting") is not false;
-        return new OutsidePeriod(row.Text("periodname") ?? $"{start:yyyy-MM}", start, end) { Open = open };
+        return new OutsidePeriod(row.Text("periodname") ?? $"{start:yyyy-MM}", start, end) { Open = open, ReceivablesLocked = row.Flag("arlocked") is true, PayablesLocked = row.Flag("aplocked") is true };
     }
 
     public static DateOnly? DayOf(string? text) => text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -28,7 +28,7 @@ internal static class NetSuiteTables
 
     // A date comes back as the user over there likes to see it, unless it is asked for in one form.
     public static NetSuiteTable Periods { get; } = new(
-        "SELECT id, periodname, TO_CHAR(startdate, 'YYYY-MM-DD') AS startdate, TO_CHAR(enddate, 'YYYY-MM-DD') AS enddate, closed, alllocked, isadjust, isposting, isquarter, isyear, isinactive "
+        "SELECT id, periodname, TO_CHAR(startdate, 'YYYY-MM-DD') AS startdate, TO_CHAR(enddate, 'YYYY-MM-DD') AS enddate, closed, alllocked, arlocked, aplocked, isadjust, isposting, isquarter, isyear, isinactive "
         + "FROM accountingperiod WHERE isyear = 'F' AND isquarter = 'F' ORDER BY startdate",
         "SELECT id, periodname, startdate, enddate, closed, isquarter, isyear FROM accountingperiod ORDER BY startdate");
 

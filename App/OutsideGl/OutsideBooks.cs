@@ -56,4 +56,8 @@ public sealed record OutsideItem(OutsideKind Kind, string Id, string Name)
 public sealed record OutsidePeriod(string Name, DateOnly Start, DateOnly End)
 {
     public bool Open { get; init; }
+
+    /// <summary>Open, but not for lines on receivable or payable accounts.</summary>
+    public bool ReceivablesLocked { get; init; }
+    public bool PayablesLocked { get; init; }
 }
