@@ -56,13 +56,14 @@ internal sealed class ConnectionChange(Desk desk, Company company, IGlConnector 
     private static void Write(GlConnection connection, GlConnectionDraft draft) =>
         (connection.Site, connection.Sending, connection.Lines, connection.From) = (draft.Site, draft.Sending, draft.Lines, draft.From!.Value);
 
-    // What an earlier sign-in gave was given for other terms.
+    // What an earlier sign-in gave, or one under way will give, is for other terms.
     private async Task ReachAnewAsync(GlConnection connection, FieldValues fields, FieldValues secrets)
     {
         connection.Fields = fields;
         connection.SealedSecrets = secrets == FieldValues.Empty ? null : Seal.Seal(connection, secrets);
         (connection.State, connection.Trouble, connection.ConnectedAt, connection.ConnectedBy) = (ConnectionState.Draft, null, null, null);
         await desk.Db.Set<GlToken>().Where(t => t.ConnectionId == connection.Id).ExecuteDeleteAsync(desk.Token);
+        await desk.Db.Set<GlSignIn>().Where(s => s.ConnectionId == connection.Id).ExecuteDeleteAsync(desk.Token);
     }
 
     private void Note(GlConnection connection, GlConnectionDraft draft, IReadOnlyList<Said> before)

@@ -43,6 +43,8 @@ public sealed class OutsideDoor(HttpClient client)
     public async Task<OutsideExchange> AskAsync(OutsideRequest request, GlTerms terms, CancellationToken token)
     {
         if (OutsideHosts.WhyNot(request.Address, terms) is { } stranger) return new(null, GlAnswer.Of(AnswerClass.NotSent, stranger));
+        if (request.Headers.FirstOrDefault(header => !header.Value.All(letter => letter is >= ' ' and <= '~')).Name is { } strange)
+            return new(null, GlAnswer.Of(AnswerClass.NotSent, $"The header {strange} would hold a character that no header may hold."));
         try
         {
             using var message = MessageOf(request);
