@@ -121,6 +121,7 @@ public sealed class QuickBooksAnswerTests
     [InlineData("61", 61)]
     [InlineData("Tue, 01 Jul 2025 16:05:00 GMT", 300)]
     [InlineData("soon", 60)]
+    [InlineData("99999999", 3600)]
     public async Task A_throttle_waits_a_minute_or_what_they_ask_for(string asked, int seconds)
     {
         var answer = await Vector.Connector(CannedWire.Of(429, B("3001", "ThrottleExceeded"), ("Retry-After", asked))).SendAsync(Vector.Session(), Vector.Journal117(), default);

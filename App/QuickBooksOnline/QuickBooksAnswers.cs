@@ -6,9 +6,6 @@ namespace BatchLedger.QuickBooksOnline;
 /// <summary>Makes sense of a reply: status, headers and body in, answer out. A reply that cannot be read, or speaks of another journal, proves nothing and is Unknown.</summary>
 internal static class QuickBooksAnswers
 {
-    /// <summary>As long as their throttle holds.</summary>
-    private static readonly TimeSpan Throttle = TimeSpan.FromSeconds(60);
-
     public static GlAnswer Created(OutsideReply reply, GlEntry entry, DateTimeOffset now)
     {
         var journal = JournalOf(reply);
@@ -63,11 +60,11 @@ internal static class QuickBooksAnswers
         return reply.Status switch
         {
             401 => Traced(reply, AnswerClass.AuthRefresh, "QuickBooks Online did not take the access token."),
-            429 => Traced(reply, AnswerClass.Throttled, "QuickBooks Online asks to wait: too many requests.") with { RetryAfter = Wait(reply, now) },
+            429 => Traced(reply, AnswerClass.Throttled, "QuickBooks Online asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
             // Whoever only asked has changed nothing.
             >= 500 when deed is QuickBooksDeed.Read or QuickBooksDeed.Get =>
-                Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
-            < 200 or >= 300 => Unclear(reply, $"QuickBooks Online answered with status {reply.Status} and no reason.") with { RetryAfter = reply.RetryAfter(now) },
+                Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
+            < 200 or >= 300 => Unclear(reply, $"QuickBooks Online answered with status {reply.Status} and no reason.") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
             _ when QuickBooksJson.Parse(reply.Body) is null => Unclear(reply, "QuickBooks Online answered with something that is not a whole answer."),
             _ => null,
         };
@@ -91,15 +88,13 @@ internal static class QuickBooksAnswers
             Codes = [.. fault.Errors.Select(error => error.Code).OfType<string>()],
             Findings = [.. fault.Errors.Select(error => new GlFinding(error.Code ?? "", Sentence(error, found)))],
             OutsideId = found is AnswerClass.Duplicate ? fault.Errors.Select(error => error.ExistingId).FirstOrDefault(id => id is not null) : null,
-            RetryAfter = found is AnswerClass.Throttled ? Wait(reply, now) : reply.RetryAfter(now),
+            RetryAfter = found is AnswerClass.Throttled ? QuickBooksWait.Throttled(reply, now) : QuickBooksWait.Asked(reply, now),
         };
     }
 
     // Their detail on a token names the token.
     private static string Sentence(QuickBooksError error, AnswerClass found) =>
         found is AnswerClass.AuthRefresh ? $"QuickBooks Online did not take the access token ({error.Code ?? "no code"})." : error.Sentence;
-
-    private static TimeSpan Wait(OutsideReply reply, DateTimeOffset now) => reply.RetryAfter(now) is { } asked && asked > Throttle ? asked : Throttle;
 
     private static JsonElement? JournalOf(OutsideReply reply) => QuickBooksJson.Parse(reply.Body)?.Member("JournalEntry") is { ValueKind: JsonValueKind.Object } journal ? journal : null;
 

@@ -24,14 +24,14 @@ internal static class QuickBooksJson
     {
         if (element.ValueKind is not JsonValueKind.Object) return null;
         foreach (var property in element.EnumerateObject())
-            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind is not JsonValueKind.Null) return property.Value;
+            if (Whole(() => property.Name)?.Equals(name, StringComparison.OrdinalIgnoreCase) == true && property.Value.ValueKind is not JsonValueKind.Null) return property.Value;
         return null;
     }
 
     /// <summary>Numbers and booleans as they are written; null: not there, or no text.</summary>
     public static string? Text(this JsonElement element, string name) => element.Member(name) is not { } value ? null : value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => Whole(value.GetString),
         JsonValueKind.Object or JsonValueKind.Array => null,
         _ => value.GetRawText(),
     };
@@ -47,4 +47,17 @@ internal static class QuickBooksJson
         { ValueKind: JsonValueKind.Object } one => [one],
         _ => [],
     };
+
+    /// <summary>Null: the text has half a character, escaped, which JSON allows and no text of ours can be.</summary>
+    private static string? Whole(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -9,8 +9,6 @@ internal static class QuickBooksTokens
 {
     private const string WrongClient = "Intuit does not know this client id with this secret. Check both, and whether they are of the sandbox or of production.";
 
-    private static readonly TimeSpan Throttle = TimeSpan.FromSeconds(60);
-
     /// <summary><paramref name="held"/>: the tokens before, whose refresh token stays the newest where the answer has none.</summary>
     public static SignInAnswer Read(OutsideReply reply, OutsideTokens? held, DateTimeOffset now)
     {
@@ -44,9 +42,9 @@ internal static class QuickBooksTokens
         {
             ("invalid_grant" or "access_denied", _) => Named(reply, error, AnswerClass.AuthReconnect, "QuickBooks Online does not take this sign-in any more. Sign in again."),
             ("invalid_client" or "unauthorized_client" or "invalid_scope", _) => Named(reply, error, AnswerClass.ConfigError, WrongClient),
-            (_, 429) => Answer(reply, AnswerClass.Throttled, "Intuit asks to wait: too many requests.") with { RetryAfter = reply.RetryAfter(now) is { } asked && asked > Throttle ? asked : Throttle },
+            (_, 429) => Answer(reply, AnswerClass.Throttled, "Intuit asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
             ("temporarily_unavailable" or "server_error", _) or (_, >= 500) =>
-                Answer(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
+                Answer(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
             ({ Length: > 0 }, _) => Answer(reply, AnswerClass.Bug, "Intuit did not understand the request for tokens."),
             (_, 401) => Answer(reply, AnswerClass.ConfigError, WrongClient),
             _ when reply.Status is < 200 or >= 300 || body is null => Answer(reply, AnswerClass.Unknown, $"Intuit answered the sign-in with something that is no answer (status {reply.Status})."),
