@@ -51,9 +51,14 @@ public class IntacctAnswerTests
     [InlineData("XL03000099", "This request was already processed", "duplicate")]
     [InlineData("XL03000099", "The value of uniqueid is not unique", "duplicate")]
     [InlineData("XL03000099", "The Service is Temporarily Off-line", "transient")]
-    [InlineData("XL03000099", "Words nobody knows", "config-error")]
-    public void A_refused_request_is_classed_too(string code, string sentence, string word) =>
-        Assert.Equal(word, Intacct.Read($"<response><control><status>failure</status></control><errormessage>{Error(code, sentence)}</errormessage></response>").Class.Word());
+    [InlineData("XL03000099", "Words nobody knows", "duplicate")]
+    public void A_refused_request_is_classed_too(string code, string sentence, string word) => Assert.Equal(word, Intacct.Read(Refused(code, sentence)).Class.Word());
+
+    [Theory]
+    [InlineData(IntacctDeed.SignIn)]
+    [InlineData(IntacctDeed.Find)]
+    [InlineData(IntacctDeed.Delete)]
+    public void A_request_that_may_be_repeated_is_refused_for_the_set_up(IntacctDeed deed) => Assert.Equal(AnswerClass.ConfigError, Intacct.Read(Refused("XL03000099", "Words nobody knows"), deed).Class);
 
     [Theory]
     [InlineData("XL03000006", "Sign-in information is incorrect", "auth-reconnect")]
@@ -188,6 +193,8 @@ public class IntacctAnswerTests
         var answer = Intacct.Read(Result("failure", Error("BL01001973", "No [Support ID: a%0A%1B[31mb%ZZ]")));
         Assert.Equal("a  [31mb%ZZ", answer.Trace);
     }
+
+    private static string Refused(string code, string sentence) => $"<response><control><status>failure</status></control><errormessage>{Error(code, sentence)}</errormessage></response>";
 
     private static string Error(string code, string sentence) => $"<error><errorno>{code}</errorno><description></description><description2>{sentence}</description2><correction></correction></error>";
 

@@ -30,7 +30,7 @@ public static partial class IntacctErrors
     public static AnswerClass ClassOf(IReadOnlyList<IntacctError> errors, IntacctPart part, IntacctDeed deed)
     {
         var classes = errors.Where(error => !IsRollback(error)).Select(error => ClassOf(error, part, deed)).ToHashSet();
-        return classes.Count == 0 ? Usual(part) : Weightiest.First(classes.Contains);
+        return classes.Count == 0 ? Usual(part, deed) : Weightiest.First(classes.Contains);
     }
 
     /// <summary>The errors that say something, without the ones that open or close every refusal.</summary>
@@ -71,11 +71,13 @@ public static partial class IntacctErrors
         _ when Closed().IsMatch(text) => AnswerClass.RejectedClosedPeriod,
         _ when Permission().IsMatch(text) => AnswerClass.Forbidden,
         _ when deed == IntacctDeed.Delete && NotThere().IsMatch(text) => AnswerClass.Gone,
-        _ => Usual(part),
+        _ => Usual(part, deed),
     };
 
-    private static AnswerClass Usual(IntacctPart part) => part switch
+    private static AnswerClass Usual(IntacctPart part, IntacctDeed deed) => part switch
     {
+        // The sender was let in when the session was made; what is left for this part to mind is a control id that came before, in words nobody has published.
+        IntacctPart.Control when deed == IntacctDeed.Create => AnswerClass.Duplicate,
         IntacctPart.Control => AnswerClass.ConfigError,
         IntacctPart.Authentication => AnswerClass.AuthReconnect,
         _ => AnswerClass.RejectedData,
