@@ -38,5 +38,5 @@ public static class DemoPeople
         });
     }
 
-    public static Actor ActorOf(AppUser user) => new(user.Id, user.DisplayName, user.Email!, user.Roles, null, "demonstration");
+    public static Actor ActorOf(AppUser user) => new(user.Id, user.DisplayName, user.Email!, user.Roles, null, "demonstration") { Session = "demonstration" };
 }

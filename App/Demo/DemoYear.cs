@@ -148,9 +148,18 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         }));
     }
 
+    /// <summary>A batch with its sales, of one product if that is named, posted. Its number.</summary>
+    public async Task<string> PostedAsync(string name, DateOnly day, string? product = null)
+    {
+        var batch = await OpenAsync(name, day);
+        await FillAsync(batch, 3, product: product);
+        await PostAsync(batch);
+        return batch.Number;
+    }
+
     private Task<Batch> OpenAsync(string name, DateOnly day) => OpenAsync(name, day, (company.Id, company.HeadOffice, null));
 
-    private async Task FillAsync(Batch batch, int sales, string? method = null)
+    private async Task FillAsync(Batch batch, int sales, string? method = null, string? product = null)
     {
         var transactions = services.GetRequiredService<TransactionService>();
         string[] methods = ["CHECK", "CARD", "WIRE"];
@@ -158,10 +167,10 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
         {
             clock.Work(batch.Date);
             var member = company.Members[chance.Next(company.Members.Count)];
-            var product = company.Products.Values.ElementAt(chance.Next(company.Products.Count));
+            var sold = product is null ? company.Products.Values.ElementAt(chance.Next(company.Products.Count)) : company.Products[product];
             var invoice = DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
             {
-                Batch = batch.Number, Kind = TransactionKind.Invoice, Date = batch.Date, MemberId = member, Products = [Line(product, batch.Date)],
+                Batch = batch.Number, Kind = TransactionKind.Invoice, Date = batch.Date, MemberId = member, Products = [Line(sold, batch.Date)],
             }));
             DemoCompany.Done(await transactions.RecordAsync(new TransactionDraft
             {

@@ -1,5 +1,9 @@
+using BatchLedger.Access;
 using BatchLedger.Data;
+using BatchLedger.FakeGl;
+using BatchLedger.GlConnections;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
 using BatchLedger.Mail;
 using BatchLedger.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,20 +27,23 @@ public static class Demonstration
         }
 
         Console.WriteLine("Preparing a sample year…");
+        await using var outside = await FakeLedger.StartAsync(FakeSystem.QuickBooksOnline);
         return await Site.RunAsync(new SiteOptions(own, urls)
         {
+            Settings = new Dictionary<string, string?> { [StandIns.Setting(AccountingSystem.QuickBooksOnline)] = outside.Address.GetLeftPart(UriPartial.Authority) },
             Prepare = async services =>
             {
-                await FillAsync(services.GetRequiredService<DataFolder>(), services.GetRequiredService<IConfiguration>(), Campaign);
-                Announce();
+                await FillAsync(services.GetRequiredService<DataFolder>(), services.GetRequiredService<IConfiguration>(), Campaign, outside);
+                Announce(outside);
             },
             Replace = services => services.Replace(ServiceDescriptor.Singleton<RunMilestones, DemoPace>())
                 .PostConfigure<MailOptions>(options => options.Domain = options.Domain.Length > 0 ? options.Domain : DemoPeople.Domain),
         }, token);
     }
 
-    /// <summary>Fills an empty, migrated database. <paramref name="campaign"/> is the size of the batch whose run is left waiting.</summary>
-    public static async Task FillAsync(DataFolder folder, IConfiguration configuration, int campaign)
+    /// <summary>Fills an empty, migrated database. <paramref name="campaign"/> is the size of the batch whose run is left waiting; <paramref name="outside"/> is the
+    /// stand-in that the configuration names, null where there is none.</summary>
+    public static async Task FillAsync(DataFolder folder, IConfiguration configuration, int campaign, FakeLedger? outside = null)
     {
         var (clock, cast) = (new DemoClock(), new DemoCast());
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -64,6 +71,12 @@ public static class Demonstration
         }
         await books.TranslateAsync(before: month.AddMonths(-1));
         await year.CloseMonthsAsync(before: month.AddMonths(-1));
+        if (outside is not null)
+        {
+            var gl = new DemoGl(services, cast, year, outside);
+            await gl.ConnectAsync(from: month.AddMonths(-1));
+            await gl.SendAsync(month, today);
+        }
         await year.PresentAsync(month, today);
         await year.FailedAsync(today);
         await year.RunningAsync(today, campaign);
@@ -74,16 +87,17 @@ public static class Demonstration
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
-        services.AddRooms(folder);
+        services.AddRooms(folder).AddKeys(folder);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         services.Replace(ServiceDescriptor.Scoped<CurrentActor>(_ => cast));
         return services;
     }
 
-    private static void Announce()
+    private static void Announce(FakeLedger outside)
     {
         Console.WriteLine($"Sign in with one of these; the password of each is: {DemoPeople.Password}");
         foreach (var (name, email, roles) in DemoPeople.All) Console.WriteLine($"  {email,-30} {name,-10} {roles}");
+        Console.WriteLine($"QuickBooks Online is played by {outside.Address}: its books, and how the next journal fails.");
         Console.WriteLine("Runs are slowed down here, so that there is time to watch them.");
     }
 }

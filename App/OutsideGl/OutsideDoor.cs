@@ -66,11 +66,12 @@ public sealed class OutsideDoor(HttpClient client)
         }
     }
 
-    /// <summary>For the room that registers the client.</summary>
+    /// <summary>For the room that registers the client. A connection is used once: on one that was used before, .NET sends a request again by itself when the other
+    /// side drops it without an answer, a POST too (HttpConnection.SendAsync, RequestRetryType.RetryOnConnectionFailure).</summary>
     public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2), ConnectCallback = OutsideHosts.ConnectAsync,
+        PooledConnectionLifetime = TimeSpan.Zero, ConnectCallback = OutsideHosts.ConnectAsync,
     };
 
     public static void Configure(HttpClient client)

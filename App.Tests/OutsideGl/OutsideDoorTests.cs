@@ -1,0 +1,37 @@
+using BatchLedger.FakeGl;
+using BatchLedger.Ledgers;
+using BatchLedger.OutsideGl;
+
+namespace BatchLedger.Tests.OutsideGl;
+
+public class OutsideDoorTests
+{
+    [Fact]
+    public async Task A_request_that_is_dropped_without_an_answer_goes_out_once_also_after_others()
+    {
+        await using var fake = await FakeLedger.StartAsync(FakeSystem.QuickBooksOnline);
+        using var client = new HttpClient(OutsideDoor.Handler());
+        OutsideDoor.Configure(client);
+        var (door, terms) = (new OutsideDoor(client), new GlTerms(AccountingSystem.QuickBooksOnline, GlSite.StandIn, new Dictionary<string, string>()) { StandIn = fake.Address });
+        var create = new OutsideRequest(HttpMethod.Post, new Uri(fake.Address, "/v3/company/1/journalentry?minorversion=75&requestid=a")) { Body = "{}" };
+        Assert.NotNull((await door.AskAsync(create, terms, default)).Reply);
+
+        fake.Failures.Add(FakeDeed.Write, FakeFailure.DropBeforeCommit);
+        var dropped = await door.AskAsync(create, terms, default);
+
+        Assert.Equal(AnswerClass.Unknown, dropped.Absence?.Class);
+        Assert.Equal(2, fake.Books.Requests[FakeDeed.Write]);
+    }
+
+    [Fact]
+    public async Task A_stand_in_that_is_not_there_got_nothing()
+    {
+        using var client = new HttpClient(OutsideDoor.Handler());
+        var nowhere = new Uri("http://127.0.0.1:1/");
+        var terms = new GlTerms(AccountingSystem.NetSuite, GlSite.StandIn, new Dictionary<string, string>()) { StandIn = nowhere };
+
+        var exchange = await new OutsideDoor(client).AskAsync(new OutsideRequest(HttpMethod.Post, nowhere) { Body = "{}" }, terms, default);
+
+        Assert.Equal(AnswerClass.NotSent, exchange.Absence?.Class);
+    }
+}
