@@ -1,4 +1,4 @@
-using BatchLedger.Accounts;
+using BatchLedger.Data;
 using BatchLedger.GlConnections;
 using BatchLedger.Ledgers;
 using BatchLedger.OutsideGl;
@@ -91,6 +91,11 @@ public sealed class GlMapServiceTests
     private static async Task<Way> ReadAsync()
     {
         var way = await Way.OpenAsync();
+        await way.Books.Get<WriteGate>().PassAsync(async () =>
+        {
+            await using var db = way.Books.Db();
+            await db.Companies.ExecuteUpdateAsync(set => set.SetProperty(c => c.Type, CompanyType.WithBranchesNotRequiringBalancing));
+        });
         way.Connector.Books = new OutsideBooks
         {
             Name = "Books over there",

@@ -55,7 +55,8 @@ internal sealed class GlMapReader(AppDbContext db, CancellationToken token)
     {
         // An inactive account stays while a journal may still go out with it.
         var accounts = (await db.Accounts.Where(a => a.CompanyId == company.Id && a.Type != AccountType.Statistical).OrderBy(a => a.Code).ToListAsync(token)).Where(a => a.Active || used.Contains(a.Id));
-        var branches = await db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).ToListAsync(token);
+        // The one branch of a company without branches is nothing over there.
+        var branches = company.Type is CompanyType.WithoutBranches ? [] : await db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).ToListAsync(token);
         var departments = await db.Departments.Where(d => d.CompanyId == company.Id && d.Active).OrderBy(d => d.Code).ToListAsync(token);
         return
         [
