@@ -160,6 +160,10 @@ public class IntacctAnswerTests
     }
 
     [Fact]
+    public void No_wait_is_longer_than_an_hour() => Assert.All([IntacctAnswers.Read(Intacct.Reply("", 429, "99999999"), IntacctDeed.Create, null, Intacct.Clock.GetUtcNow()).Answer,
+        IntacctRestAnswers.Read(Intacct.Reply("", 503, "99999999"), IntacctDeed.Create, Intacct.Clock.GetUtcNow()).Answer], answer => Assert.Equal(TimeSpan.FromHours(1), answer.RetryAfter));
+
+    [Fact]
     public void An_answer_to_another_request_is_no_answer()
     {
         var success = Intacct.Vector("glbatch_create_success.xml");

@@ -73,6 +73,8 @@ public class IntacctRestAnswerTests
     [InlineData(400, """["ia::result"]""", "unknown")]
     [InlineData(422, """{"ia::result":{"ia::error":{"code":7,"message":null,"details":{"a":1}}}}""", "rejected-data")]
     [InlineData(422, "{\"ia::result\":{\"ia::error\":{\"message\":\"\\ud800\"}}}", "rejected-data")]
+    [InlineData(422, "{\"\\ud800\":1,\"ia::result\":{\"\\udc00\":2,\"ia::error\":{\"\\ud800x\":3,\"message\":\"No\"}}}", "rejected-data")]
+    [InlineData(201, "{\"ia::result\":{\"key\":\"\\ud800\",\"\\ud800\":4}}", "unknown")]
     public void A_create_is_classed_by_status_and_details(int status, string body, string word) => Assert.Equal(word, Read(status, body, IntacctDeed.Create).Class.Word());
 
     [Theory]

@@ -38,7 +38,7 @@ public static class IntacctRestAnswers
             409 => errors.Failure(AnswerClass.Duplicate, "Sage Intacct has this key already."),
             _ => Unclear($"Sage Intacct answered {reply.Status}, which says neither yes nor no."),
         };
-        if (answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown) answer = answer with { RetryAfter = reply.RetryAfter(now) };
+        if (answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown) answer = answer with { RetryAfter = IntacctAnswers.Wait(reply, now) };
         return new(answer) { Result = deed == IntacctDeed.SignIn ? body : body.Member("ia::result"), Next = body.Member("ia::meta").Member("next").Whole() };
     }
 

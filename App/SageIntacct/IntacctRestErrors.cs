@@ -74,7 +74,18 @@ internal static class IntacctJson
         }
     }
 
-    public static JsonElement Member(this JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+    // Half a surrogate pair is well-formed JSON and no text, in a name as in a value.
+    public static JsonElement Member(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
 
     /// <summary>Texts and numbers as they stand there; empty for all else.</summary>
     public static string Said(this JsonElement element) => element.ValueKind switch
@@ -86,7 +97,6 @@ internal static class IntacctJson
 
     public static int? Whole(this JsonElement element) => int.TryParse(element.Said(), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
-    // Half a surrogate pair is well-formed JSON and no text.
     private static string Text(JsonElement element)
     {
         try
