@@ -1,5 +1,6 @@
 using BatchLedger.AccountBalances;
 using BatchLedger.Batches;
+using BatchLedger.GlIntegration;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
 using BatchLedger.Tests.Audits;
@@ -14,6 +15,7 @@ public class BalanceRebuildTests
     public async Task Batches_that_are_reopened_and_posted_while_balances_are_made_anew_count_once()
     {
         await using var books = await AuditedBooks.OpenAsync();
+        Assert.Null(await books.Get<GlDeliveryService>().RecordReversalAsync(1, 0, "Reversed there"));
         var done = false;
         var rebuilding = Task.Run(async () =>
         {

@@ -2,16 +2,20 @@ using BatchLedger.Audits;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.DeferredRevenue;
+using BatchLedger.GlConnections;
+using BatchLedger.GlDeliveries;
 using BatchLedger.Journals;
 using BatchLedger.LedgerFiles;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
 using BatchLedger.Sales;
 using BatchLedger.Tests.Sales;
 using BatchLedger.Transactions;
+using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.Audits;
 
-/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger and taken as a file, with an invoice, a payment of it, a refund and a manual journal;
+/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger, taken as a file and sent to an accounting system, with an invoice, a payment of it, a refund and a manual journal;
 /// B-000002 open, with a journal that recognises revenue; B-000003 open, with an open order.</summary>
 internal static class AuditedBooks
 {
@@ -36,7 +40,22 @@ internal static class AuditedBooks
         var order = till.Order();
         order.Batch = "B-000003";
         Till.Made(await till.Orders.CreateAsync(order));
+        await DeliverAsync(till);
         return till.Books;
+    }
+
+    /// <summary>The posted journal of B-000001 as if it had been sent.</summary>
+    private static async Task DeliverAsync(Till till)
+    {
+        var connection = new GlConnection { CompanyId = till.Association.Company.Id, System = AccountingSystem.NetSuite, State = ConnectionState.Connected, From = new DateOnly(2026, 1, 1) };
+        await till.Books.PutAsync(connection);
+        await using var db = till.Books.Db();
+        var journal = await db.JournalEntries.Where(e => e.State == JournalEntryState.Posted).Select(e => e.Id).SingleAsync();
+        await till.Books.PutAsync(new GlDelivery
+        {
+            CompanyId = connection.CompanyId, ConnectionId = connection.Id, JournalEntryId = journal, Key = "bl-audited", State = GlDeliveryState.Sent, CheckedHash = "same", SentHash = "same", OutsideId = "647",
+            AskedAt = Books.Start, AskedBy = "R. Osei", Events = [new GlDeliveryEvent { At = Books.Start, Text = "Sent. NetSuite took it as 647." }],
+        });
     }
 
     /// <summary>Later than everything else, so that the first transactions keep their numbers.</summary>

@@ -69,6 +69,15 @@ public class AuditorTests
     [InlineData("Each journal that recognises revenue comes to its recognitions, and is in their period", "UPDATE RevenueRecognitions SET Amount = Amount - 1")]
     [InlineData("Each journal that recognises revenue comes to its recognitions, and is in their period", "UPDATE RevenueRecognitions SET FiscalPeriodId = 4")]
     [InlineData("No number series is behind the numbers it gave", "UPDATE NumberSeries SET Last = 0 WHERE Prefix = 'J'")]
+    [InlineData("Each journal that was sent has an id in the accounting system", "UPDATE GlDeliveries SET OutsideId = NULL")]
+    [InlineData("What was sent is what was validated", "UPDATE GlDeliveries SET SentHash = 'other'")]
+    [InlineData("Each journal that is leaving is held by somebody", "UPDATE GlDeliveries SET State = 'Sending'")]
+    [InlineData("Each journal that is in an accounting system, or on its way there, is posted", $"UPDATE JournalEntries SET State = 'Superseded' WHERE State = 'Posted'")]
+    [InlineData("A journal has at most one delivery to an accounting system that is not over", """
+        DROP INDEX IX_GlDeliveries_JournalEntryId_ConnectionId;
+        INSERT INTO GlDeliveries SELECT Id + 1, CompanyId, ConnectionId, JournalEntryId, 'bl-2', State, AfterCheck, CheckedAt, CheckedHash, SentHash, SentAt, OutsideId, OutsideNumber, OutsideVersion, Approval, Reason, Trace, AskedAt, AskedBy, Attempts, LookUps, DueAt, LeftAt, Fence, Owner, LeaseUntil, Version, ChangedAt, ChangedBy FROM GlDeliveries
+        """)]
+    [InlineData("The history of each delivery ends where the delivery stands", "UPDATE GlDeliveries SET State = 'Failed'")]
     [InlineData("No mail waits for more than a day", "UPDATE OutboxMails SET QueuedAt = 1")]
     [InlineData("Each mail that was given up says why", "UPDATE OutboxMails SET State = 'Dead'")]
     [InlineData("Each stored ledger file is there with its size and hash", "UPDATE StoredFiles SET Size = Size + 1")]

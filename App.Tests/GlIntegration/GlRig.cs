@@ -58,14 +58,28 @@ internal sealed class GlRig : IAsyncDisposable
         return rig;
     }
 
+    public async Task PutJournalsAsync(int count) => Journals = await PostedJournals.PutAsync(Association, count);
+
+    public Task ChangeConnectionAsync(Action<GlConnection> change) => Books.Get<WriteGate>().PassAsync(async () =>
+    {
+        await using var db = Books.Db();
+        change(await db.GlConnections.SingleAsync(c => c.Id == Connection.Id));
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Somebody signs in again, where that is asked for.</summary>
+    public async Task MendConnectionAsync()
+    {
+        await using var db = Books.Db();
+        if (await db.GlConnections.AnyAsync(c => c.State != ConnectionState.Connected)) await ChangeConnectionAsync(connection => connection.State = ConnectionState.Connected);
+    }
+
     public GlMap Mapped(int account, string outside) =>
         new() { CompanyId = Association.Company.Id, ConnectionId = Connection.Id, Kind = OurKind.Account, OurId = account, OutsideId = outside };
 
-    public static IServiceCollection Sealed(IServiceCollection services)
-    {
-        services.TryAddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        return services;
-    }
+    public static IServiceCollection Sealed(IServiceCollection services, Func<string, IDataProtectionProvider>? keys = null) => keys is null
+        ? services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()))
+        : services.Replace(ServiceDescriptor.Singleton(provider => keys(provider.GetRequiredService<DataFolder>().Path)));
 
     /// <summary>A worker as a new process would have it; <paramref name="milestones"/> may be its end.</summary>
     public GlSender NewSender(GlMilestones? milestones = null)

@@ -22,6 +22,7 @@ public static class Auditor
         ("deferred revenue", RecognitionChecks.RunAsync),
         ("numbers", NumberChecks.RunAsync),
         ("mails", MailChecks.RunAsync),
+        ("deliveries to accounting systems", GlChecks.RunAsync),
         ("stored ledger files", StoredFileChecks.RunAsync),
         ("audit trail", TrailChecks.RunAsync),
     ];

@@ -54,8 +54,10 @@ public sealed partial class GlDelivery
     public Refusal? Arrive(GlAnswer answer, DateTimeOffset now)
     {
         if (State is GlDeliveryState.Removing) return GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Sent);
+        // One that was there before it left is the one that was validated.
+        var sent = State is GlDeliveryState.Queued ? CheckedHash : SentHash;
         if (MoveTo(GlDeliveryState.Sent) is { } refusal) return refusal;
-        SentHash ??= CheckedHash;
+        SentHash = sent;
         (SentAt, Reason) = (now, null);
         Findings.Clear();
         Know(answer);

@@ -1,15 +1,22 @@
 using BatchLedger.Data;
 using BatchLedger.GlConnections;
+using BatchLedger.GlDeliveries;
 using BatchLedger.OutsideGl;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.GlIntegration;
 
-/// <summary>What stays the same while one connection is worked off: the outside books, read a moment ago.</summary>
-internal sealed class GlPass
+/// <summary>The outside books of one connection, as they were read last.</summary>
+internal sealed record GlPass
 {
     public OutsideBooks? Books { get; set; }
     public DateTimeOffset ReadAt { get; set; }
+
+    /// <summary>When what they were read for was asked. Somebody who asks later may have mended something over there, and is not answered from an older reading.</summary>
+    public DateTimeOffset For { get; set; }
+
+    /// <summary>Deliveries validated with this reading: one of them that is asked for again needs another.</summary>
+    public HashSet<int> Validated { get; } = [];
 }
 
 /// <summary>A journal held against the outside books as they are now. With <see cref="Why"/> nothing could be found out.</summary>
@@ -51,10 +58,14 @@ public sealed class GlPreparation(IDbContextFactory<AppDbContext> dbs, OutsideBo
 
     private async Task<GlAnswer?> BooksAsync(HeldDelivery held, GlPass pass, CancellationToken token)
     {
-        if (pass.Books is not null && clock.GetUtcNow() - pass.ReadAt < Fresh) return null;
+        var again = held.Delivery.State is GlDeliveryState.Checking && !pass.Validated.Add(held.Delivery.Id);
+        if (!again && pass.Books is not null && clock.GetUtcNow() - pass.ReadAt < Fresh && held.Delivery.AskedAt <= pass.For) return null;
+        pass.Validated.Clear();
+        pass.Validated.Add(held.Delivery.Id);
         var (books, answer) = await keeper.RefreshAsync(held.Connection.Id, token);
-        (pass.Books, pass.ReadAt) = (books, clock.GetUtcNow());
-        return books is null ? answer : null;
+        (pass.Books, pass.ReadAt, pass.For) = (books, clock.GetUtcNow(), held.Delivery.AskedAt);
+        // A second refusal after a renewal is for a person.
+        return books is not null ? null : answer.Class is AnswerClass.AuthRefresh ? answer with { Class = AnswerClass.AuthReconnect } : answer;
     }
 
     private async Task<MadeEntry> MakeAsync(HeldDelivery held, OutsideBooks? books, CancellationToken token)

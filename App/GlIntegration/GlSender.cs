@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BatchLedger.Data;
 using BatchLedger.Features;
 using BatchLedger.GlDeliveries;
@@ -8,6 +9,9 @@ namespace BatchLedger.GlIntegration;
 /// <summary>Takes up what is due, one delivery of a connection after the other and several connections side by side. What is written down after each step is the truth; a crash between any two of them loses nothing.</summary>
 public sealed partial class GlSender(IDbContextFactory<AppDbContext> dbs, GlClaims claims, GlCarriers carriers, AutomaticSending automatic, GlMilestones milestones, ILogger<GlSender> log)
 {
+    // By connection, and one worker of a connection at a time.
+    private readonly ConcurrentDictionary<int, GlPass> passes = new();
+
     /// <summary>Once, when the program starts.</summary>
     public Task TakeOverAsync(CancellationToken token) => claims.TakeOverAsync(token);
 
@@ -23,7 +27,7 @@ public sealed partial class GlSender(IDbContextFactory<AppDbContext> dbs, GlClai
 
     private async Task WorkOffAsync(int connectionId, CancellationToken token)
     {
-        var pass = new GlPass();
+        var pass = passes.GetOrAdd(connectionId, _ => new GlPass());
         while (!token.IsCancellationRequested && await claims.ClaimAsync(connectionId, token) is { } held)
         {
             await milestones.ReachedAsync(GlMilestone.Claimed);
