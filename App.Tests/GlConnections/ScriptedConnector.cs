@@ -27,6 +27,7 @@ internal sealed class ScriptedConnector(TimeProvider clock) : IGlConnector
     {
         var number = Interlocked.Increment(ref signIns);
         if (await OnSignIn(held) is { } said) return said;
+        token.ThrowIfCancellationRequested();
         return new SignInAnswer(Tokens($"access-{number}"), GlAnswer.Of(AnswerClass.Session, "Signed in."));
     }
 
