@@ -59,7 +59,7 @@ internal static class ImportReader
 
     private static IEnumerable<ReadLine> Iif(byte[] bytes)
     {
-        var text = Encoding.GetEncoding(1252).GetString(bytes);
+        var text = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
         Assert.EndsWith("\r\n", text);
         var rows = text[..^2].Split("\r\n").Select(row => row.Split('\t')).ToList();
         var titles = rows.Take(3).ToDictionary(row => row[0][1..]);

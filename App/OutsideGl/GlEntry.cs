@@ -10,6 +10,12 @@ public sealed record GlEntry
     /// <summary>Made once, before the first byte leaves, and the same for every attempt; at most 50 characters.</summary>
     public required string Key { get; init; }
 
+    /// <summary>How many requests under this key were refused for certain. A system that remembers requests would answer the next one with the old refusal.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>What names the request over there: the key, and from the first certain refusal on which try it is.</summary>
+    public string RequestKey => Refusals == 0 ? Key : $"{Key}-{Refusals + 1}";
+
     /// <summary>The number it is looked up by: J-000107. Unique in our books, so every posting version has its own.</summary>
     public required string Number { get; init; }
     public required DateOnly Date { get; init; }

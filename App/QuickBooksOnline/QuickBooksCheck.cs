@@ -21,7 +21,7 @@ internal static class QuickBooksCheck
     public static IEnumerable<GlFinding> Findings(GlEntry entry, OutsideBooks books)
     {
         if (entry.Number.Length > LongestNumber) yield return new("Number", $"The number {entry.Number} has {entry.Number.Length} characters; {Name} takes {LongestNumber}.");
-        if (entry.Key.Length > LongestKey) yield return new("Key", $"The key of this delivery has {entry.Key.Length} characters; {Name} takes {LongestKey}.");
+        if (entry.RequestKey.Length > LongestKey) yield return new("Key", $"The key of this delivery has {entry.RequestKey.Length} characters; {Name} takes {LongestKey}.");
         if (entry.Lines.Count > MostLines) yield return new("Lines", $"The journal has {entry.Lines.Count:N0} lines; {Name} takes {MostLines:N0}. Send its summary, or record it as manually added.");
         if (WhyNotText(entry.Number, "number", LongestText) is { } number) yield return new("Text", number);
         if (WhyNotText(entry.Memo, "memo", LongestText) is { } memo) yield return new("Text", memo);

@@ -34,7 +34,7 @@ public sealed class QuickBooksConnector(OutsideDoor door, TimeProvider clock) : 
 
     public async Task<GlAnswer> SendAsync(GlSession session, GlEntry entry, CancellationToken token)
     {
-        var exchange = await new QuickBooksCalls(door, session).PostAsync(QuickBooksAddresses.Create(session.Terms, entry.Key), QuickBooksJournal.Create(entry), token);
+        var exchange = await new QuickBooksCalls(door, session).PostAsync(QuickBooksAddresses.Create(session.Terms, entry.RequestKey), QuickBooksJournal.Create(entry), token);
         return exchange.Reply is { } reply ? QuickBooksAnswers.Created(reply, entry, clock.GetUtcNow()) : exchange.Absence!;
     }
 

@@ -15,7 +15,7 @@ public static class IntacctCheck
 
     private static IEnumerable<GlFinding> OfJournal(GlEntry entry, OutsideBooks books, string journal)
     {
-        if (entry.Key.Length is < 1 or > LongestControlId) yield return new("ControlId", $"The control ID has {entry.Key.Length} characters; Sage Intacct takes 1 to {LongestControlId}.");
+        if (entry.RequestKey.Length is < 1 or > LongestControlId) yield return new("ControlId", $"The control ID has {entry.RequestKey.Length} characters; Sage Intacct takes 1 to {LongestControlId}.");
         if (entry.Lines.Count > MostLines) yield return new("Lines", $"The journal has {entry.Lines.Count:N0} lines; at most {MostLines:N0} are sent to Sage Intacct in one journal. Make summary ledgers, or close smaller batches.");
 
         var symbols = books.Items.Where(item => item.Kind == OutsideKind.Journal).ToList();

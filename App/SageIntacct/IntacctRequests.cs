@@ -23,7 +23,7 @@ public static class IntacctRequests
     public static XDocument InSession(GlTerms terms, string session, IntacctCall call) => Envelope(terms, call, new XElement("sessionid", session));
 
     /// <summary>The elements stand in the order of the schema.</summary>
-    public static IntacctCall Create(GlEntry entry, string journal) => new(entry.Key, new XElement("create", new XElement("GLBATCH",
+    public static IntacctCall Create(GlEntry entry, string journal) => new(entry.RequestKey, new XElement("create", new XElement("GLBATCH",
         Text("JOURNAL", journal),
         Text("BATCH_DATE", IntacctText.Day(entry.Date)),
         Text("BATCH_TITLE", string.IsNullOrWhiteSpace(entry.Memo) ? entry.Number : entry.Memo),
