@@ -3,14 +3,14 @@ using BatchLedger.FakeGl;
 
 namespace BatchLedger.Tests.GlIntegration;
 
-/// <summary>A thousand random stories against each fake: whatever fails and whoever dies, there is one journal where we say so, and none where we say so.</summary>
+/// <summary>Random stories against each fake, other ones in every run: whatever fails and whoever dies, there is one journal where we say so, and none where we say so.</summary>
 public class GlScriptsByHandTests
 {
     [Fact]
-    public async Task A_thousand_stories_against_books_that_take_everything_twice()
+    public async Task Random_stories_against_books_that_take_everything_twice()
     {
         await using var rig = await GlRig.ByHandAsync(2 * GlScripts.Count);
-        Assert.Empty(await GlScripts.RunAsync(rig));
+        GlScripts.AssertNone(await GlScripts.RunAsync(rig));
     }
 
     [Fact]
@@ -24,30 +24,30 @@ public class GlScriptsByHandTests
 public class GlScriptsQuickBooksTests
 {
     [Fact]
-    public Task A_thousand_stories_against_the_fake_of_QuickBooks_Online() => GlScripts.AgainstAsync(FakeSystem.QuickBooksOnline);
+    public Task Random_stories_against_the_fake_of_QuickBooks_Online() => GlScripts.AgainstAsync(FakeSystem.QuickBooksOnline);
 }
 
 public class GlScriptsIntacctTests
 {
     [Fact]
-    public Task A_thousand_stories_against_the_fake_of_Sage_Intacct() => GlScripts.AgainstAsync(FakeSystem.SageIntacct);
+    public Task Random_stories_against_the_fake_of_Sage_Intacct() => GlScripts.AgainstAsync(FakeSystem.SageIntacct);
 }
 
 public class GlScriptsNetSuiteTests
 {
     [Fact]
-    public Task A_thousand_stories_against_the_fake_of_NetSuite() => GlScripts.AgainstAsync(FakeSystem.NetSuite);
+    public Task Random_stories_against_the_fake_of_NetSuite() => GlScripts.AgainstAsync(FakeSystem.NetSuite);
 }
 
 internal static class GlScripts
 {
-    /// <summary>GL_SCRIPTS tells more or fewer, GL_SEED other ones.</summary>
-    public static int Count { get; } = Told("GL_SCRIPTS") ?? 1_000;
+    /// <summary>GL_SCRIPTS=1000 is the whole thousand, which takes some minutes; GL_SEED tells the same ones again.</summary>
+    public static int Count { get; } = Told("GL_SCRIPTS") ?? 300;
 
     public static async Task AgainstAsync(FakeSystem system)
     {
         await using var rig = await FakeRigs.OpenAsync(system, 2 * Count);
-        Assert.Empty(await RunAsync(rig));
+        AssertNone(await RunAsync(rig));
     }
 
     /// <summary>What went wrong in the first stories that did.</summary>
@@ -58,6 +58,9 @@ internal static class GlScripts
         TestContext.Current.TestOutputHelper?.WriteLine($"Seeds {first} to {first + count - 1}, {rig.There.Numbers().Count} journals there in the end, {clock.Elapsed.TotalSeconds:0} s.");
         return wrong;
     }
+
+    /// <summary>Tells each story whole; a collection is told by its first letters.</summary>
+    public static void AssertNone(IReadOnlyList<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
     private static int? Told(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var told) ? told : null;
 }
