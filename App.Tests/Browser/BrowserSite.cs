@@ -1,6 +1,9 @@
 using BatchLedger.Data;
 using BatchLedger.Demo;
+using BatchLedger.FakeGl;
+using BatchLedger.GlConnections;
 using BatchLedger.LedgerRuns;
+using BatchLedger.Ledgers;
 using BatchLedger.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +43,9 @@ public sealed class BrowserSite : IAsyncLifetime
 
     public RunPace Pace { get; } = new();
 
+    /// <summary>Stands in for QuickBooks Online.</summary>
+    public FakeLedger Outside { get; private set; } = null!;
+
     public IServiceProvider Services => site!.Services;
 
     public async ValueTask InitializeAsync()
@@ -48,8 +54,10 @@ public sealed class BrowserSite : IAsyncLifetime
         browser = await Chromium.LaunchAsync(playwright);
         if (browser is null) return;
 
-        var (built, refusal) = await Site.BuildAsync(new SiteOptions(folder, "http://127.0.0.1:0")
+        Outside = await FakeLedger.StartAsync(FakeSystem.QuickBooksOnline);
+        var (built, refusal) = await Site.BuildAsync(new SiteOptions(folder, $"http://127.0.0.1:{FreePort()}")
         {
+            Settings = new Dictionary<string, string?> { [StandIns.Setting(AccountingSystem.QuickBooksOnline)] = Outside.Address.GetLeftPart(UriPartial.Authority) },
             Replace = services => services.Replace(ServiceDescriptor.Singleton<RunMilestones>(Pace)),
             Prepare = async services =>
             {
@@ -76,6 +84,14 @@ public sealed class BrowserSite : IAsyncLifetime
         });
         await context.AddCookiesAsync([new() { Name = "theme", Value = theme, Url = Address.ToString() }]);
         return context;
+    }
+
+    // The address must be known before the start: a sign-in on another site's page leads back to it.
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public AppDbContext Db() => Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
@@ -123,6 +139,7 @@ public sealed class BrowserSite : IAsyncLifetime
             await site.StopAsync();
             await site.DisposeAsync();
         }
+        if (Outside is not null) await Outside.DisposeAsync();
         folder.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder.Path, recursive: true);
