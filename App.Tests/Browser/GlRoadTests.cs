@@ -65,7 +65,7 @@ public sealed class GlRoadTests(BrowserSite site)
         Assert.Equal(await NumbersAsync(company), Sent(await NumbersAsync(company)));
         Assert.True(await two.Page.EvaluateAsync<bool>("() => window.stayed && document.activeElement.matches('.bl-search')"), "The page was loaded anew, or the focus was taken away.");
 
-        await one.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("what happened") }).First.ClickAsync();
+        await one.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^More about") }).First.ClickAsync();
         await Assertions.Expect(one.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Sent", Patient);
         await LookAsync(one, "with what happened open");
         Assert.Empty(one.Complaints);

@@ -95,7 +95,7 @@ public class GlPageStatesTests : GlPageStage
         var (page, screen) = (Open(ground), Render<MudDialogProvider>());
         Assert.Contains("No answer after 30 s. It is being looked up, not sent again; look-up 1 at 09:00:15 UTC.", page.Markup, StringComparison.Ordinal);
 
-        var asked = page.Find("button[aria-label^='J-000102']").ClickAsync(new());
+        var asked = page.Find("button[aria-label='More about J-000102']").ClickAsync(new());
         screen.WaitForElement(".mud-dialog");
         await Button(screen, "Retry").ClickAsync(new());
 
