@@ -43,6 +43,8 @@ public class BatchToGlTests : UiStage
         Assert.DoesNotContain("Schedule Process", screen.Markup, StringComparison.Ordinal);
         await Button(screen, "Cancel").ClickAsync(new());
         await asked;
+        var mailed = await ground.Books.Get<LedgerFileService>().ScheduleAsync(new("B-000101", LedgerKind.Summary), "books@example.org", Guid.NewGuid());
+        Assert.Equal("LedgerFile.InsteadOfMail", mailed.Refusal?.Code);
     }
 
     [Fact]

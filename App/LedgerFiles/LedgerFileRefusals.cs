@@ -39,6 +39,9 @@ public static class LedgerFileRefusals
     public static Refusal CountsUnits(Batch batch, Ledger ledger, LedgerFormat format) => new("LedgerFile.CountsUnits",
         $"{format.Title()} takes money: batch {batch.Number} posted quantities to the Statistical ledger {ledger.Code}. Take the Excel file.");
 
+    public static Refusal InsteadOfMail(Batch batch, string button) => new Refusal("LedgerFile.InsteadOfMail",
+        $"The journals of this company go straight into its accounting system: {button} on batch {batch.Number} stands in place of the e-mail. The file can be downloaded.").With(BatchRefusals.Link(batch));
+
     public static Refusal NotWritten(string reason) => new("LedgerFile.NotWritten",
         $"The ledger file could not be written: {reason} Nothing was sent or kept. Try again, and tell the operator if it happens again.");
 }

@@ -1,7 +1,5 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
-using BatchLedger.Features;
-using BatchLedger.GlConnections;
 using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
@@ -30,19 +28,13 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
             if (await db.Batches.SingleOrDefaultAsync(b => b.Number == number, token) is not { } batch) return DataRefusals.NotFound($"Batch {number}");
             var company = await db.Companies.SingleAsync(c => c.Id == batch.CompanyId, token);
             if (LedgerFileRefusals.WhyNot(batch, company, kind) is { } refusal) return refusal;
-            var counts = await db.Ledgers.AnyAsync(l => l.Id == batch.LedgerId && l.Type == LedgerType.Statistical, token);
+            var counts = await MailReplacement.CountsUnitsAsync(db, batch, token);
             return new LedgerOffer(batch.Number, batch.Date, kind)
             {
                 Address = actor.Email, Formats = counts ? [LedgerFormat.Excel] : LedgerFileRefusals.Offered(company), Warnings = await ExportLog.WarningsAsync(db, batch, token),
-                InsteadOfMail = await InsteadOfMailAsync(db, company, token),
+                InsteadOfMail = await MailReplacement.ButtonAsync(db, batch, token),
             };
         }, token);
-    }
-
-    private static async Task<string?> InsteadOfMailAsync(AppDbContext db, Company company, CancellationToken token)
-    {
-        if (company.AccountingSystem is not AccountingSystem.QuickBooksOnline || !(await db.FeaturesAsync(token)).GlIntegration) return null;
-        return await db.ConnectionOfAsync(company.Id, token) is { State: not ConnectionState.Draft } ? company.AccountingSystem.SendTitle() : null;
     }
 
     /// <summary>Would the file be refused, as one that the other system could not take? Nothing is written, and a workbook always fits.</summary>
@@ -80,13 +72,14 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
     }
 
     /// <summary>"Schedule Process" (S0.16): the zip goes to the address. The same command again gives the mail it made the first time; with other content it refuses with
-    /// CommandReused. Also refuses with BadAddress or DomainNotAllowed.</summary>
+    /// CommandReused. Also refuses with BadAddress, DomainNotAllowed or InsteadOfMail.</summary>
     public async Task<Outcome<OutboxMail>> ScheduleAsync(LedgerWish wish, string address, Guid commandId)
     {
         if (await WhyNotTakeAsync() is { } refusal) return refusal;
         var begun = clock.GetTimestamp();
         var recipient = address.Trim(' ');
         if (policy.WhyNot(recipient) is { } badAddress) return badAddress;
+        if (await WhyNotMailAsync(wish.Batch) is { } replaced) return replaced;
         var made = await MakeAsync(wish, CancellationToken.None);
         if (made.Value is not { } file) return made.Refusal!;
 
@@ -140,6 +133,10 @@ public sealed class LedgerFileService(Work work, LedgerPress press, FileArchive 
     private async Task<Refusal?> WhyNotTakeAsync(CancellationToken token = default) => (await work.ActorAsync()).May(Permission.ExportLedgers)
         ? null
         : await work.DoAsync(Permission.ExportLedgers, _ => Task.FromResult<Refusal?>(null), token);
+
+    private Task<Refusal?> WhyNotMailAsync(string number) => work.ReadAsync(async db =>
+        await db.Batches.SingleOrDefaultAsync(b => b.Number == number) is { } batch && await MailReplacement.ButtonAsync(db, batch, CancellationToken.None) is { } button
+            ? LedgerFileRefusals.InsteadOfMail(batch, button) : null);
 
     private Task<Refusal?> NoteForeignAsync(LedgerWish wish) => work.DoAsync(Permission.ExportLedgers, desk =>
     {
