@@ -112,7 +112,7 @@ public class SettingsTests : UiStage
         Services.AddSingleton(books.Get<Bell>()).AddSingleton(books.Get<SettingsService>());
         Render<MudPopoverProvider>();
         var page = Render<SettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(["Save tenant currency", "Turn Multicurrency off", "Turn Multiple base currencies off", "Turn Consolidation off", "Turn Multibranch off"], page.FindAll("button").Select(b => b.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal(["Save tenant currency", "Turn Multicurrency off", "Turn Multiple base currencies off", "Turn Consolidation off", "Turn Multibranch off", "Turn GL integration off"], page.FindAll("button").Select(b => b.TextContent.Trim())));
 
         await page.FindAll("button").Single(b => b.TextContent.Trim() == "Turn Multibranch off").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("Turn Multibranch on", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));

@@ -49,6 +49,7 @@ public static partial class AccessTable
         GET /settings/accounting-system/{Code}        signed in
         GET /settings/accounting-system/{Code}/mapping  signed in
         GET /connect/qbo                              signed in
+        GET /gl-integration                           signed in
         GET /budgets                                  signed in
         GET /consolidation                            signed in
         GET /consolidation/workbook                   signed in
