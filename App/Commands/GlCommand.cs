@@ -73,7 +73,7 @@ internal static class GlCommand
     {
         var rows = screen.Rows.Select(row => new
         {
-            Journal = row.Entry.Number, GlNumber = row.Delivery?.OutsideNumber ?? row.Delivery?.OutsideId, row.Date, row.Batch, Total = row.Total.Plain(), row.Entry.Currency, State = GlWords.Word(row.Delivery?.State),
+            Journal = row.Entry.Number, GlNumber = row.Delivery?.FoundAs(row.Entry.Number), row.Date, row.Batch, Total = row.Total.Plain(), row.Entry.Currency, State = GlWords.Word(row.Delivery?.State),
             Findings = row.Delivery is null ? [] : row.Delivery.Findings.OrderBy(f => f.Ordinal).Select(f => f.InWords()).Append(row.Delivery.Story(row.LinesSent)).Where(text => text.Length > 0).ToList(),
         }).ToList();
         desk.Print(rows, rows.Count == 0

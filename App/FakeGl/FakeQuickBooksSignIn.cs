@@ -114,7 +114,7 @@ internal sealed class FakeQuickBooksSignIn(FakeBooks books, FakeFailures failure
     }
 
     private static IResult Page(int status, string content) => Results.Content($"""
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in, a stand-in for QuickBooks Online</title></head>
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in, a stand-in for QuickBooks Online</title><link rel="stylesheet" href="/fake/page.css"></head>
         <body><main><h1>Sign in to a stand-in for QuickBooks Online</h1>{content}</main></body></html>
         """, "text/html; charset=utf-8", Encoding.UTF8, status);
 

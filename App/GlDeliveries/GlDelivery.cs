@@ -38,6 +38,9 @@ public sealed partial class GlDelivery : IVersioned, IOfCompany
     public string? OutsideId { get; set; }
     public string? OutsideNumber { get; set; }
     public string? OutsideVersion { get; set; }
+
+    /// <summary>What people find it by over there. Where that is our own number it tells nothing new, and their id stands for it.</summary>
+    public string? FoundAs(string journal) => OutsideNumber is null || OutsideNumber == journal ? OutsideId ?? OutsideNumber : OutsideNumber;
     public OutsideApproval Approval { get; set; }
 
     /// <summary>One sentence: why it failed, waits or is unknown; or the reason a person gave.</summary>

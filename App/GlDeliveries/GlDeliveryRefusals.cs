@@ -30,7 +30,7 @@ public static class GlDeliveryRefusals
     /// <summary>OnItsWay, IsThere or Recorded: why nothing else may be asked for now.</summary>
     public static Refusal Held(GlDelivery delivery, DeliveryName name) => delivery.State switch
     {
-        GlDeliveryState.Sent => new Refusal("GlDelivery.IsThere", $"Journal {name.Journal} is in {name.System.InWords()}{As(delivery)} already. Delete or reverse it there first.").With(name.Link),
+        GlDeliveryState.Sent => new Refusal("GlDelivery.IsThere", $"Journal {name.Journal} is in {name.System.InWords()}{As(delivery, name)} already. Delete or reverse it there first.").With(name.Link),
         GlDeliveryState.Recorded => new Refusal("GlDelivery.Recorded",
             $"Journal {name.Journal} is recorded as manually added to {name.System.InWords()} (by {delivery.AskedBy}, {Moment(delivery.AskedAt)}). Withdraw the record first.").With(name.Link),
         GlDeliveryState.Removed => new Refusal("GlDelivery.Removed", $"This delivery of journal {name.Journal} is over. Ask for the journal anew.").With(name.Link),
@@ -41,7 +41,7 @@ public static class GlDeliveryRefusals
     public static Refusal JournalHeld(GlDelivery delivery, DeliveryName name) => delivery.State switch
     {
         GlDeliveryState.Sent => new Refusal("GlDelivery.IsThere",
-            $"Journal {name.Journal} is in {name.System.InWords()}{As(delivery)} (sent {Moment(delivery.SentAt ?? delivery.AskedAt)}). Delete or reverse it there first.").With(name.Link),
+            $"Journal {name.Journal} is in {name.System.InWords()}{As(delivery, name)} (sent {Moment(delivery.SentAt ?? delivery.AskedAt)}). Delete or reverse it there first.").With(name.Link),
         GlDeliveryState.Recorded => new Refusal("GlDelivery.Recorded",
             $"Journal {name.Journal} is recorded as manually added to {name.System.InWords()} (by {delivery.AskedBy}, {Moment(delivery.AskedAt)}: {delivery.Reason}). Withdraw the record first.").With(name.Link),
         _ => OnItsWay(delivery, name),
@@ -100,7 +100,7 @@ public static class GlDeliveryRefusals
         _ => $"Journal {name.Journal} is on its way to {name.System.InWords()} (asked by {delivery.AskedBy}, {Moment(delivery.AskedAt)}). Wait for the result.",
     }).With(name.Link);
 
-    private static string As(GlDelivery delivery) => (delivery.OutsideNumber ?? delivery.OutsideId) is { } number ? $" as {number}" : "";
+    private static string As(GlDelivery delivery, DeliveryName name) => delivery.FoundAs(name.Journal) is { } number ? $" as {number}" : "";
 
     private static string Word(GlDelivery? delivery) => delivery?.State.InWords().ToLowerInvariant() ?? "not validated";
 

@@ -30,7 +30,7 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
     internal Task RejectAsync(HeldDelivery held, GlAnswer answer) => EndAsync(held, answer, Said(answer));
 
     internal Task<bool> ArriveAsync(HeldDelivery held, GlAnswer answer, string text) =>
-        claims.WriteAsync(held, new DeliveryStep((row, now) => row.Arrive(answer, now), text + Suffix(answer)));
+        claims.WriteAsync(held, new DeliveryStep((row, now) => row.Arrive(answer, now), text + Suffix(held, answer)));
 
     internal Task<bool> LoseAsync(HeldDelivery held, GlAnswer answer) =>
         claims.WriteAsync(held, new DeliveryStep((row, now) => { row.Know(answer); return row.Lose(Said(answer), now); }, $"{Said(answer)} It may have arrived all the same; it is looked up."));
@@ -61,7 +61,7 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
         return answer.RetryAfter is { } asked && asked > wait ? asked : wait;
     }
 
-    private static string Suffix(GlAnswer answer) => (answer.OutsideNumber ?? answer.OutsideId ?? answer.Copy?.Id) is { } number ? $" as {number}." : ".";
+    private static string Suffix(HeldDelivery held, GlAnswer answer) => ((answer.OutsideNumber == held.Journal.Number ? null : answer.OutsideNumber) ?? answer.OutsideId ?? answer.Copy?.Id) is { } number ? $" as {number}." : ".";
 
     private static string Ago(TimeSpan time) => time.TotalHours >= 1 ? $"{time.TotalHours:0} hours" : $"{time.TotalMinutes:0} minutes";
 }
