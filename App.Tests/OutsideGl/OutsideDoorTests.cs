@@ -34,4 +34,19 @@ public class OutsideDoorTests
 
         Assert.Equal(AnswerClass.NotSent, exchange.Absence?.Class);
     }
+
+    [Theory]
+    [InlineData("30", 30)]
+    [InlineData("99999999", 3600)]
+    [InlineData("Mon, 30 Jun 2025 12:00:45 GMT", 45)]
+    [InlineData("Mon, 30 Jun 2025 11:00:00 GMT", 0)]
+    [InlineData("Mon, 01 Jan 2120 00:00:00 GMT", 3600)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public void They_are_left_alone_as_long_as_they_ask_and_no_longer_than_an_hour(string? asked, int? seconds)
+    {
+        var reply = new OutsideReply(429, "") { Headers = asked is null ? new Dictionary<string, string>() : new() { ["Retry-After"] = asked } };
+
+        Assert.Equal(seconds is { } wait ? TimeSpan.FromSeconds(wait) : (TimeSpan?)null, reply.RetryAfter(new(2025, 6, 30, 12, 0, 0, TimeSpan.Zero)));
+    }
 }

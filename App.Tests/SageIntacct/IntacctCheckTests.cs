@@ -90,18 +90,4 @@ public class IntacctCheckTests
         Assert.Null(Intacct.Real().WhyNot(Intacct.Terms(new Uri("http://127.0.0.1:5003"))));
         Assert.Equal("Intacct.StandIn", Intacct.Real().WhyNot(Intacct.Terms(new Uri("https://api.intacct.com.evil.example")))?.Code);
     }
-
-    [Theory]
-    [InlineData("1250", 2, 125_000L)]
-    [InlineData("1250.5", 2, 125_050L)]
-    [InlineData("1250.5000", 2, 125_050L)]
-    [InlineData("-3.07", 2, -307L)]
-    [InlineData("-0.05", 2, -5L)]
-    [InlineData("1250", 0, 1_250L)]
-    [InlineData("1.2345", 2, null)]
-    [InlineData("1.-5", 2, null)]
-    [InlineData("1e3", 2, null)]
-    [InlineData("", 2, null)]
-    [InlineData("1,250.00", 2, null)]
-    public void Amounts_are_read_from_their_text_or_not_at_all(string text, int digits, long? minor) => Assert.Equal(minor, IntacctText.Amount(text, digits));
 }

@@ -80,10 +80,10 @@ internal sealed class NetSuiteBooks(NetSuiteWire wire, GlSession session)
             var call = new NetSuiteCall(HttpMethod.Post, $"{Path}?limit={PageSize}&offset={offset}", NetSuiteDeed.Read) { Body = JsonSerializer.Serialize(new { q = query }), Headers = Transient };
             var (reply, instead) = await wire.AskAsync(session, call, null, token);
             if (reply is null) return (null, instead);
-            if (NetSuiteJson.Object(reply.Body) is not { } body || body.Member("items") is null) return (null, wire.Read(reply, NetSuiteDeed.Read));
+            if (WireJson.Parse(reply.Body) is not { } body || body.Member("items") is null) return (null, wire.Read(reply, NetSuiteDeed.Read));
 
             var before = rows.Count;
-            rows.AddRange(body.Items("items"));
+            rows.AddRange(body.Many("items"));
             if (body.Flag("hasMore") is not true || rows.Count == before) break;
         }
         return (rows, null);

@@ -84,7 +84,7 @@ public sealed partial class NetSuiteConnector : IGlConnector
     {
         var (reply, instead) = await wire.AskAsync(session, new NetSuiteCall(HttpMethod.Get, $"{Journals}/{which}?expandSubResources=true", NetSuiteDeed.Read), null, token);
         if (reply is null) return instead!;
-        if (reply.Status is not 200 || NetSuiteJson.Object(reply.Body) is not { } record || NetSuiteCopy.Read(record, mark.Digits) is not { } copy) return wire.Read(reply, NetSuiteDeed.Read);
+        if (reply.Status is not 200 || WireJson.Parse(reply.Body) is not { } record || NetSuiteCopy.Read(record, mark.Digits) is not { } copy) return wire.Read(reply, NetSuiteDeed.Read);
         if (NetSuiteCopy.ExternalId(record) is { } number && number != mark.Number)
             return which.StartsWith("eid:", StringComparison.Ordinal) ? GlAnswer.Of(AnswerClass.Transient, $"NetSuite answered about journal {number}, not {mark.Number}. It is asked again.")
                 : GlAnswer.Of(AnswerClass.NotFound, $"Journal {mark.OutsideId} of NetSuite is {number}, not {mark.Number}.");

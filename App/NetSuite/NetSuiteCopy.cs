@@ -35,7 +35,7 @@ internal static class NetSuiteCopy
     {
         if (record.Member("line") is not { } part || part.Member("items") is null) return null;
         List<OutsideCopyLine> lines = [];
-        foreach (var item in part.Items("items"))
+        foreach (var item in part.Many("items"))
         {
             if (item.Reference("account") is not { } account || Side(item, "debit", digits) is not { } debit || Side(item, "credit", digits) is not { } credit) return null;
             lines.Add(new OutsideCopyLine(account, debit - credit));
@@ -44,5 +44,5 @@ internal static class NetSuiteCopy
         return whole ? lines : null;
     }
 
-    private static long? Side(JsonElement item, string name, int digits) => item.Text(name) is { } amount ? NetSuiteAmount.Minor(amount, digits) : 0;
+    private static long? Side(JsonElement item, string name, int digits) => item.Text(name) is { } amount ? WireAmount.Minor(amount, digits) : 0;
 }

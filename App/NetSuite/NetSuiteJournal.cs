@@ -37,7 +37,7 @@ public static class NetSuiteJournal
         json.WriteStartObject();
         Reference(json, "account", line.AccountId);
         json.WritePropertyName(line.Debit > 0 ? "debit" : "credit");
-        json.WriteRawValue(NetSuiteAmount.Text(line.Debit > 0 ? line.Debit : line.Credit, digits));
+        json.WriteRawValue(WireAmount.Text(line.Debit > 0 ? line.Debit : line.Credit, digits));
         if (line.Memo.Length > 0) json.WriteString("memo", line.Memo);
         Reference(json, "department", line.DepartmentId);
         Reference(json, "class", line.ClassId);

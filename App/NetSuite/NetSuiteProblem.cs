@@ -30,10 +30,10 @@ public sealed partial record NetSuiteProblem
 
     public static NetSuiteProblem Read(string body)
     {
-        if (NetSuiteJson.Object(body) is not { } root) return new NetSuiteProblem();
+        if (WireJson.Parse(body) is not { } root) return new NetSuiteProblem();
 
         // RESTlets say {"error":{"code","message"}}, token addresses {"error":"…","error_description":"…"}.
-        var details = root.Items("o:errorDetails").Select(DetailOf).ToList();
+        var details = root.Many("o:errorDetails").Select(DetailOf).ToList();
         if (details.Count == 0 && root.Member("error") is { } error) details.Add(error.ValueKind is JsonValueKind.Object ? Old(error) : Token(root));
         return new NetSuiteProblem { Title = Plain(root.Text("title")), Details = details, IsTheirs = details.Count > 0 || root.Text("title") is not null };
     }

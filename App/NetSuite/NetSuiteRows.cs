@@ -38,6 +38,9 @@ internal static class NetSuiteRows
 
     public static DateOnly? DayOf(string? text) => text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>The id of a record that is named as an object, or plainly.</summary>
+    public static string? Reference(this JsonElement row, string name) => row.Member(name) is { ValueKind: JsonValueKind.Object } record ? record.Text("id") : row.Text(name);
+
     private static OutsideTrait TraitOf(JsonElement row) => row.Flag("issummary") is true ? OutsideTrait.TakesNoJournals : row.Text("accttype") switch
     {
         "AcctRec" => OutsideTrait.NeedsCustomer,

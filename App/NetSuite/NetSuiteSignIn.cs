@@ -27,7 +27,7 @@ internal sealed class NetSuiteSignIn(NetSuiteWire wire, TimeProvider clock)
     private SignInAnswer Read(OutsideReply reply)
     {
         if (reply.Status is not 200) return new(null, OfRefusal(wire.Read(reply, NetSuiteDeed.SignIn)));
-        if (NetSuiteJson.Object(reply.Body) is not { } body || body.Text("access_token") is not { } access)
+        if (WireJson.Parse(reply.Body) is not { } body || body.Text("access_token") is not { } access)
             return new(null, GlAnswer.Of(AnswerClass.Transient, "NetSuite's answer to the sign-in holds no token. It is tried again."));
 
         var seconds = int.TryParse(body.Text("expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : UsualSeconds;

@@ -19,13 +19,15 @@ public sealed record OutsideRequest(HttpMethod Method, Uri Address)
 /// <summary>What came back, before anybody made sense of it. Header names without case.</summary>
 public sealed record OutsideReply(int Status, string Body)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>What Retry-After asks for, in seconds or as a moment.</summary>
-    public TimeSpan? RetryAfter(DateTimeOffset now) => !RetryConditionHeaderValue.TryParse(Header("Retry-After"), out var asked) ? null
-        : asked.Delta ?? (asked.Date is { } moment ? TimeSpan.FromTicks(Math.Max(0, (moment - now).Ticks)) : null);
+    /// <summary>What Retry-After asks for, in seconds or as a moment. Never longer than an hour: somebody waits for the journal.</summary>
+    public TimeSpan? RetryAfter(DateTimeOffset now) => RetryConditionHeaderValue.TryParse(Header("Retry-After"), out var asked) && (asked.Delta ?? asked.Date - now) is { } wait
+        ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)) : null;
 }
 
 /// <summary>A reply, or the answer that stands for its absence: NotSent when no byte left, Unknown when one may have.</summary>

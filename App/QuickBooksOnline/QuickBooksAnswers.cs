@@ -11,7 +11,7 @@ internal static class QuickBooksAnswers
         var journal = JournalOf(reply);
         if (Refused(QuickBooksDeed.Create, reply, now) is { } refused)
             return journal is null ? QuickBooksLines.OnLines(refused, entry) : Unclear(reply, "QuickBooks Online answered with a journal and a fault at once.");
-        if (journal is not { } made || made.Text("Id") is not { Length: > 0 } id) return Unclear(reply, "QuickBooks Online answered without the journal.");
+        if (journal is not { } made || made.Text("Id") is not { } id) return Unclear(reply, "QuickBooks Online answered without the journal.");
         if (made.Text("DocNumber") != entry.Number) return Unclear(reply, $"QuickBooks Online was sent journal {entry.Number} and answered about {made.Text("DocNumber") ?? "one without a number"}.");
         return Traced(reply, AnswerClass.Accepted, $"{entry.Number} is in QuickBooks Online as {id}.") with
         {
@@ -23,7 +23,7 @@ internal static class QuickBooksAnswers
     public static GlAnswer Queried(OutsideReply reply, GlMark mark, DateTimeOffset now)
     {
         if (Refused(QuickBooksDeed.Read, reply, now) is { } refused) return refused;
-        if (QuickBooksJson.Parse(reply.Body)?.Member("QueryResponse") is not { ValueKind: JsonValueKind.Object } response)
+        if (WireJson.Parse(reply.Body)?.Member("QueryResponse") is not { ValueKind: JsonValueKind.Object } response)
             return Unclear(reply, "QuickBooks Online answered without the result of the look-up.");
         var journals = response.Many("JournalEntry").ToList();
         if (journals.Count == 0) return Traced(reply, AnswerClass.NotFound, $"There is no journal {mark.Number} in QuickBooks Online.");
@@ -63,9 +63,9 @@ internal static class QuickBooksAnswers
             429 => Traced(reply, AnswerClass.Throttled, "QuickBooks Online asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
             // Whoever only asked has changed nothing.
             >= 500 when deed is QuickBooksDeed.Read or QuickBooksDeed.Get =>
-                Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
-            < 200 or >= 300 => Unclear(reply, $"QuickBooks Online answered with status {reply.Status} and no reason.") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
-            _ when QuickBooksJson.Parse(reply.Body) is null => Unclear(reply, "QuickBooks Online answered with something that is not a whole answer."),
+                Traced(reply, AnswerClass.Transient, $"QuickBooks Online is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
+            < 200 or >= 300 => Unclear(reply, $"QuickBooks Online answered with status {reply.Status} and no reason.") with { RetryAfter = reply.RetryAfter(now) },
+            _ when WireJson.Parse(reply.Body) is null => Unclear(reply, "QuickBooks Online answered with something that is not a whole answer."),
             _ => null,
         };
     }
@@ -88,7 +88,7 @@ internal static class QuickBooksAnswers
             Codes = [.. fault.Errors.Select(error => error.Code).OfType<string>()],
             Findings = [.. fault.Errors.Select(error => new GlFinding(error.Code ?? "", Sentence(error, found)))],
             OutsideId = found is AnswerClass.Duplicate ? fault.Errors.Select(error => error.ExistingId).FirstOrDefault(id => id is not null) : null,
-            RetryAfter = found is AnswerClass.Throttled ? QuickBooksWait.Throttled(reply, now) : QuickBooksWait.Asked(reply, now),
+            RetryAfter = found is AnswerClass.Throttled ? QuickBooksWait.Throttled(reply, now) : reply.RetryAfter(now),
         };
     }
 
@@ -96,7 +96,7 @@ internal static class QuickBooksAnswers
     private static string Sentence(QuickBooksError error, AnswerClass found) =>
         found is AnswerClass.AuthRefresh ? $"QuickBooks Online did not take the access token ({error.Code ?? "no code"})." : error.Sentence;
 
-    private static JsonElement? JournalOf(OutsideReply reply) => QuickBooksJson.Parse(reply.Body)?.Member("JournalEntry") is { ValueKind: JsonValueKind.Object } journal ? journal : null;
+    private static JsonElement? JournalOf(OutsideReply reply) => WireJson.Parse(reply.Body)?.Member("JournalEntry") is { ValueKind: JsonValueKind.Object } journal ? journal : null;
 
     private static GlAnswer Found(OutsideReply reply, OutsideCopy copy, int count) =>
         Traced(reply, AnswerClass.Found, count == 1 ? $"{copy.Number} is in QuickBooks Online as {copy.Id}." : $"{copy.Number} is in QuickBooks Online {count} times; {copy.Id} is the nearest.")

@@ -22,27 +22,27 @@ internal static class QuickBooksBooks
 
         // They have locations (departments on their wire) and classes, and no third.
         var off = new HashSet<OutsideKind> { OutsideKind.Department };
-        if (!accounting.IsTrue("TrackDepartments")) off.Add(OutsideKind.Location);
-        if (!accounting.IsTrue("ClassTrackingPerTxnLine")) off.Add(OutsideKind.Class);
+        if (accounting.Flag("TrackDepartments") is not true) off.Add(OutsideKind.Location);
+        if (accounting.Flag("ClassTrackingPerTxnLine") is not true) off.Add(OutsideKind.Class);
         var currencies = preferences.Member("CurrencyPrefs") ?? default;
-        var home = currencies.Reference("HomeCurrency");
+        var home = currencies.Member("HomeCurrency")?.Text("value");
         // A journal of ours carries no rate, so the home currency is the only one to send; with several over there it must be named.
-        IReadOnlyList<OutsideItem> named = home is not null && currencies.IsTrue("MultiCurrencyEnabled") ? [new(OutsideKind.Currency, home, home) { Number = home }] : [];
+        IReadOnlyList<OutsideItem> named = home is not null && currencies.Flag("MultiCurrencyEnabled") is true ? [new(OutsideKind.Currency, home, home) { Number = home }] : [];
         return new OutsideBooks { ClosedThrough = through, Off = off, HomeCurrency = home, Items = named };
     }
 
     /// <summary>Null: no list. An absent member is an empty list.</summary>
     public static IReadOnlyList<OutsideItem>? Items(JsonElement body, QuickBooksList list) => body.Member("QueryResponse") is not { ValueKind: JsonValueKind.Object } response ? null
-        : [.. response.Many(list.Record).Where(record => !string.IsNullOrEmpty(record.Text("Id"))).Select(record => Item(record, list.Kind))];
+        : [.. response.Many(list.Record).Where(record => record.Text("Id") is not null).Select(record => Item(record, list.Kind))];
 
     public static string? CompanyName(JsonElement body) => body.Member("CompanyInfo")?.Text("CompanyName");
 
     private static OutsideItem Item(JsonElement record, OutsideKind kind) =>
         new(kind, record.Text("Id")!, record.Text("Name") ?? record.Text("DisplayName") ?? record.Text("FullyQualifiedName") ?? "")
         {
-            Number = record.Text("AcctNum") is { Length: > 0 } number ? number : null,
-            Path = record.Text("FullyQualifiedName") is { Length: > 0 } path ? path : null,
-            Active = !string.Equals(record.Text("Active"), "false", StringComparison.OrdinalIgnoreCase),
+            Number = record.Text("AcctNum"),
+            Path = record.Text("FullyQualifiedName"),
+            Active = record.Flag("Active") is not false,
             Trait = kind is OutsideKind.Account ? TraitOf(record.Text("AccountType")) : OutsideTrait.None,
         };
 

@@ -10,7 +10,7 @@ internal static class QuickBooksCopy
     /// <summary>Null: it has no id, or lines we cannot read, so nothing may be concluded from it.</summary>
     public static OutsideCopy? Read(JsonElement journal, int digits)
     {
-        if (journal.Text("Id") is not { Length: > 0 } id || journal.Member("Line") is null || LinesOf(journal, digits) is not { } lines) return null;
+        if (journal.Text("Id") is not { } id || journal.Member("Line") is null || LinesOf(journal, digits) is not { } lines) return null;
         return new OutsideCopy
         {
             Id = id, Number = journal.Text("DocNumber"), Version = journal.Text("SyncToken"), Lines = lines,
@@ -25,14 +25,14 @@ internal static class QuickBooksCopy
         {
             // DescriptionOnly: a remark between the lines.
             if (line.Member("JournalEntryLineDetail") is not { } detail) continue;
-            if (QuickBooksAmount.Minor(line.Text("Amount"), digits) is not { } amount) return null;
+            if (WireAmount.Minor(line.Text("Amount"), digits) is not { } amount) return null;
             switch (detail.Text("PostingType")?.ToUpperInvariant())
             {
                 case "DEBIT":
-                    lines.Add(new(detail.Reference("AccountRef") ?? "", amount));
+                    lines.Add(new(detail.Member("AccountRef")?.Text("value") ?? "", amount));
                     break;
                 case "CREDIT":
-                    lines.Add(new(detail.Reference("AccountRef") ?? "", -amount));
+                    lines.Add(new(detail.Member("AccountRef")?.Text("value") ?? "", -amount));
                     break;
                 default:
                     return null;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using BatchLedger.OutsideGl;
 
 namespace BatchLedger.QuickBooksOnline;
 
@@ -33,7 +34,7 @@ internal sealed record QuickBooksFault(string Type, IReadOnlyList<QuickBooksErro
     /// <summary>Null: the body has none.</summary>
     public static QuickBooksFault? Read(string body) => body.TrimStart('\uFEFF').TrimStart() is ['<', ..] xml ? OfXml(xml) : OfJson(body);
 
-    private static QuickBooksFault? OfJson(string body) => QuickBooksJson.Parse(body)?.Member("Fault") is not { } fault ? null
+    private static QuickBooksFault? OfJson(string body) => WireJson.Parse(body)?.Member("Fault") is not { } fault ? null
         : new(fault.Text("type") ?? "", [.. fault.Many("Error").Select(error => new QuickBooksError(error.Text("code"), error.Text("Message") ?? "", error.Text("Detail") ?? ""))]);
 
     private static QuickBooksFault? OfXml(string body)

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BatchLedger.OutsideGl;
-using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.QuickBooksOnline;
 
@@ -40,7 +39,7 @@ internal static class QuickBooksJournal
         json.WriteStartObject();
         if (line.Memo.Length > 0) json.WriteString("Description", line.Memo);
         json.WritePropertyName("Amount");
-        json.WriteRawValue(DecimalText.Of(line.Debit + line.Credit, digits));
+        json.WriteRawValue(WireAmount.Text(line.Debit + line.Credit, digits));
         json.WriteString("DetailType", "JournalEntryLineDetail");
         json.WriteStartObject("JournalEntryLineDetail");
         json.WriteString("PostingType", line.Debit > 0 ? "Debit" : "Credit");

@@ -43,6 +43,6 @@ internal sealed class QuickBooksReader(QuickBooksCalls calls, GlTerms terms, Tim
         var exchange = await calls.GetAsync(address, token);
         if (exchange.Reply is not { } reply) return (null, exchange.Absence!);
         return QuickBooksAnswers.Refused(QuickBooksDeed.Read, reply, clock.GetUtcNow()) is { } refused ? (null, refused)
-            : (QuickBooksJson.Parse(reply.Body), new GlAnswer(AnswerClass.List) { Message = "The books of QuickBooks Online were read.", Trace = reply.Header("intuit_tid") });
+            : (WireJson.Parse(reply.Body), new GlAnswer(AnswerClass.List) { Message = "The books of QuickBooks Online were read.", Trace = reply.Header("intuit_tid") });
     }
 }

@@ -12,12 +12,12 @@ internal static class QuickBooksTokens
     /// <summary><paramref name="held"/>: the tokens before, whose refresh token stays the newest where the answer has none.</summary>
     public static SignInAnswer Read(OutsideReply reply, OutsideTokens? held, DateTimeOffset now)
     {
-        var body = QuickBooksJson.Parse(reply.Body);
+        var body = WireJson.Parse(reply.Body);
         if (Refused(reply, body, now) is { } refused) return new(null, refused);
-        if (body?.Text("access_token") is not { Length: > 0 } access || body.Value.Text("refresh_token") is not { Length: > 0 } && held?.Refresh is null)
+        if (body?.Text("access_token") is not { } access || body.Value.Text("refresh_token") is null && held?.Refresh is null)
             return new(null, Answer(reply, AnswerClass.Unknown, "Intuit answered the sign-in without tokens."));
 
-        var given = body.Value.Text("refresh_token") is { Length: > 0 } newest ? newest : null;
+        var given = body.Value.Text("refresh_token");
         var until = new[] { After(body.Value, "x_refresh_token_expires_in", now), After(body.Value, "x_refresh_token_hard_expires_in", now) }.Min();
         return new(new OutsideTokens
         {
@@ -30,7 +30,7 @@ internal static class QuickBooksTokens
     {
         // An empty body is usual here.
         if (reply.Status is >= 200 and < 300) return Answer(reply, AnswerClass.Accepted, "QuickBooks Online has given up the tokens.");
-        return reply.Status is 400 ? Answer(reply, AnswerClass.Gone, "The tokens were worthless to QuickBooks Online already.") : Refused(reply, QuickBooksJson.Parse(reply.Body), now)!;
+        return reply.Status is 400 ? Answer(reply, AnswerClass.Gone, "The tokens were worthless to QuickBooks Online already.") : Refused(reply, WireJson.Parse(reply.Body), now)!;
     }
 
     private static GlAnswer? Refused(OutsideReply reply, JsonElement? body, DateTimeOffset now)
@@ -44,7 +44,7 @@ internal static class QuickBooksTokens
             ("invalid_client" or "unauthorized_client" or "invalid_scope", _) => Named(reply, error, AnswerClass.ConfigError, WrongClient),
             (_, 429) => Answer(reply, AnswerClass.Throttled, "Intuit asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
             ("temporarily_unavailable" or "server_error", _) or (_, >= 500) =>
-                Answer(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = QuickBooksWait.Asked(reply, now) },
+                Answer(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
             ({ Length: > 0 }, _) => Answer(reply, AnswerClass.Bug, "Intuit did not understand the request for tokens."),
             (_, 401) => Answer(reply, AnswerClass.ConfigError, WrongClient),
             _ when reply.Status is < 200 or >= 300 || body is null => Answer(reply, AnswerClass.Unknown, $"Intuit answered the sign-in with something that is no answer (status {reply.Status})."),

@@ -25,8 +25,6 @@ public static class IntacctAnswers
     // They are shown to people.
     private const int MostFindings = 50;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
     /// <summary><paramref name="controlId"/>: of the request; an answer to another request is no answer. Null: not looked at.</summary>
     public static IntacctAnswer Read(OutsideReply reply, IntacctDeed deed, string? controlId, DateTimeOffset now)
     {
@@ -41,11 +39,8 @@ public static class IntacctAnswers
         };
         var data = answer.Class is AnswerClass.Session or AnswerClass.Accepted or AnswerClass.Found or AnswerClass.List
             ? response!.Part("operation")?.Part("result")?.Part("data") : null;
-        return new(answer with { RetryAfter = answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown ? Wait(reply, now) : null }) { Data = data };
+        return new(answer with { RetryAfter = answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown ? reply.RetryAfter(now) : null }) { Data = data };
     }
-
-    /// <summary>As long as they ask for, and no longer than a person would wait to see it tried again.</summary>
-    public static TimeSpan? Wait(OutsideReply reply, DateTimeOffset now) => reply.RetryAfter(now) is { } asked ? asked > LongestWait ? LongestWait : asked : null;
 
     private static GlAnswer Of(XElement response, IntacctDeed deed, string? controlId)
     {

@@ -45,7 +45,7 @@ public sealed class IntacctJournalReader(IntacctGateway gateway)
 
     private static List<OutsideCopyLine>? Lines(IReadOnlyList<XElement> rows, int digits)
     {
-        var lines = rows.Select(row => (Account: row.Says("ACCOUNTNO"), Amount: IntacctText.Amount(row.Says("TRX_AMOUNT"), digits), Side: row.Says("TR_TYPE"))).ToList();
+        var lines = rows.Select(row => (Account: row.Says("ACCOUNTNO"), Amount: WireAmount.Minor(row.Says("TRX_AMOUNT"), digits), Side: row.Says("TR_TYPE"))).ToList();
         if (lines.Count == 0 || lines.Any(line => line.Amount is null || line.Side is not ("1" or "-1"))) return null;
         return [.. lines.Select(line => new OutsideCopyLine(line.Account, line.Side == "1" ? line.Amount!.Value : -line.Amount!.Value))];
     }

@@ -29,7 +29,7 @@ public static class IntacctRequests
         Text("BATCH_TITLE", string.IsNullOrWhiteSpace(entry.Memo) ? entry.Number : entry.Memo),
         Text("REFERENCENO", entry.Number),
         Text("STATE", "Posted"),
-        new XElement("ENTRIES", entry.Lines.Select(line => Line(line, entry.Currency)))))) { Once = true };
+        new XElement("ENTRIES", entry.Lines.Select(line => Line(line, entry.Digits)))))) { Once = true };
 
     public static IntacctCall Delete(string recordNo) =>
         new($"bl-del-{recordNo}", new XElement("delete", Text("object", "GLBATCH"), Text("keys", recordNo)));
@@ -37,10 +37,10 @@ public static class IntacctRequests
     /// <summary>As it goes over the wire.</summary>
     public static string Written(XDocument request) => $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{request.Root!.ToString(SaveOptions.DisableFormatting)}";
 
-    private static XElement Line(GlEntryLine line, string currency) => new("GLENTRY",
+    private static XElement Line(GlEntryLine line, int digits) => new("GLENTRY",
         Text("ACCOUNTNO", line.AccountId),
         Text("TR_TYPE", line.Debit > 0 ? "1" : "-1"),
-        Text("TRX_AMOUNT", IntacctText.Amount(line.Debit > 0 ? line.Debit : line.Credit, currency)),
+        Text("TRX_AMOUNT", WireAmount.Text(line.Debit > 0 ? line.Debit : line.Credit, digits)),
         Optional("LOCATION", line.LocationId),
         Optional("DEPARTMENT", line.DepartmentId),
         Optional("CUSTOMERID", line.CustomerId),

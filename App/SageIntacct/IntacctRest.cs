@@ -22,8 +22,8 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
         var request = new OutsideRequest(HttpMethod.Post, Address(terms, "/oauth2/token")) { Body = IntacctRestRequests.Token(terms), ContentType = "application/x-www-form-urlencoded" };
         var reply = await AskAsync(terms, request, IntacctDeed.SignIn, token);
         if (reply.Answer.Class != AnswerClass.Session) return new(null, IntacctSecrets.Without(reply.Answer, terms, null));
-        var life = reply.Result.Member("expires_in").Whole() is > 0 and { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLife;
-        return new(new OutsideTokens { Access = reply.Result.Member("access_token").Said(), AccessUntil = clock.GetUtcNow() + life }, reply.Answer);
+        var life = reply.Result.Whole("expires_in") is > 0 and { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLife;
+        return new(new OutsideTokens { Access = reply.Result.Says("access_token"), AccessUntil = clock.GetUtcNow() + life }, reply.Answer);
     }
 
     public Task<BooksAnswer> ReadBooksAsync(GlSession session, CancellationToken token) => IntacctBooksReader.ReadAsync(session.Terms, async kind =>
@@ -34,7 +34,7 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
         {
             var reply = await QueryAsync(session, IntacctRestRequests.Query(Lists[kind], ["id", "name", "status"], [], start.Value), IntacctDeed.List, token);
             if (reply.Answer.Class != AnswerClass.List) return ([], reply.Answer);
-            items.AddRange(reply.Rows.Select(row => IntacctBooksReader.Item(kind, row.Member("id").Said(), row.Member("name").Said(), row.Member("status").Said())));
+            items.AddRange(reply.Rows.Select(row => IntacctBooksReader.Item(kind, row.Says("id"), row.Says("name"), row.Says("status"))));
             start = reply.Next > start ? reply.Next : null;
         }
         return (items, GlAnswer.Of(AnswerClass.List, ""));
@@ -50,7 +50,7 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
         if (reply.Answer.Class == AnswerClass.NotFound && mark.OutsideId is { Length: > 0 } seen) return await ReadAsync(session, seen, mark, token);
         if (reply.Answer.Class != AnswerClass.Found) return reply.Answer;
 
-        var keys = reply.Rows.Where(row => row.Member("description").Said() == mark.Number).Select(row => row.Member("key").Said()).Where(key => key.Length > 0).ToList();
+        var keys = reply.Rows.Where(row => row.Says("description") == mark.Number).Select(row => row.Says("key")).Where(key => key.Length > 0).ToList();
         if (keys.Count == 0) return GlAnswer.Of(AnswerClass.Transient, $"Sage Intacct was asked for journal {mark.Number} and answered with another one.");
         var found = await ReadAsync(session, mark.OutsideId is { } known && keys.Contains(known) ? known : keys[0], mark, token);
         return keys.Count == 1 ? found : found with { Message = $"Sage Intacct has {keys.Count:N0} journals with the number {mark.Number}: records {string.Join(", ", keys)}." };
@@ -64,12 +64,12 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
         var reply = await CallAsync(session, new OutsideRequest(HttpMethod.Get, Journal(session.Terms, key)), IntacctDeed.Find, token);
         if (reply.Answer.Class != AnswerClass.Found) return reply.Answer;
         var journal = reply.Result;
-        if (journal.Member("key").Said() is { Length: > 0 } theirs && theirs != key) return GlAnswer.Of(AnswerClass.Transient, $"Sage Intacct was asked for record {key} and answered with another one.");
+        if (journal.Says("key") is { Length: > 0 } theirs && theirs != key) return GlAnswer.Of(AnswerClass.Transient, $"Sage Intacct was asked for record {key} and answered with another one.");
         var copy = new OutsideCopy
         {
-            Id = key, Number = journal.Member("description").Said(), Date = IntacctText.Day(journal.Member("postingDate").Said()),
-            Approval = journal.Member("state").Said().ToUpperInvariant() switch { "" or "POSTED" => OutsideApproval.Posted, "DRAFT" => OutsideApproval.Draft, _ => OutsideApproval.Pending },
-            Lines = Lines(journal.Member("lines"), mark.Digits),
+            Id = key, Number = journal.Says("description"), Date = IntacctText.Day(journal.Says("postingDate")),
+            Approval = journal.Says("state").ToUpperInvariant() switch { "" or "POSTED" => OutsideApproval.Posted, "DRAFT" => OutsideApproval.Draft, _ => OutsideApproval.Pending },
+            Lines = Lines(journal.Part("lines"), mark.Digits),
         };
         return GlAnswer.Of(AnswerClass.Found, $"Sage Intacct has journal {copy.Number} as record {key}.") with { OutsideId = key, OutsideNumber = copy.Number, Copy = copy };
     }
@@ -77,7 +77,7 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
     private static List<OutsideCopyLine>? Lines(JsonElement lines, int digits)
     {
         if (lines.ValueKind != JsonValueKind.Array) return null;
-        var read = lines.EnumerateArray().Select(line => (Account: line.Member("glAccount").Member("id").Said(), Amount: IntacctText.Amount(line.Member("txnAmount").Said(), digits), Side: line.Member("txnType").Said())).ToList();
+        var read = lines.EnumerateArray().Select(line => (Account: line.Part("glAccount").Says("id"), Amount: WireAmount.Minor(line.Says("txnAmount"), digits), Side: line.Says("txnType"))).ToList();
         if (read.Count == 0 || read.Any(line => line.Amount is null || line.Side is not ("debit" or "credit"))) return null;
         return [.. read.Select(line => new OutsideCopyLine(line.Account, line.Side == "debit" ? line.Amount!.Value : -line.Amount!.Value))];
     }

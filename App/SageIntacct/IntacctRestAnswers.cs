@@ -19,7 +19,7 @@ public static class IntacctRestAnswers
 {
     public static IntacctRestAnswer Read(OutsideReply reply, IntacctDeed deed, DateTimeOffset now)
     {
-        var body = IntacctJson.Parsed(reply.Body);
+        var body = WireJson.Parse(reply.Body) ?? default;
         var errors = IntacctRestErrors.Of(body);
         var answer = reply.Status switch
         {
@@ -38,17 +38,17 @@ public static class IntacctRestAnswers
             409 => errors.Failure(AnswerClass.Duplicate, "Sage Intacct has this key already."),
             _ => Unclear($"Sage Intacct answered {reply.Status}, which says neither yes nor no."),
         };
-        if (answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown) answer = answer with { RetryAfter = IntacctAnswers.Wait(reply, now) };
-        return new(answer) { Result = deed == IntacctDeed.SignIn ? body : body.Member("ia::result"), Next = body.Member("ia::meta").Member("next").Whole() };
+        if (answer.Class is AnswerClass.Throttled or AnswerClass.Transient or AnswerClass.Unknown) answer = answer with { RetryAfter = reply.RetryAfter(now) };
+        return new(answer) { Result = deed == IntacctDeed.SignIn ? body : body.Part("ia::result"), Next = body.Part("ia::meta").Whole("next") };
     }
 
     private static GlAnswer Success(JsonElement body, IntacctDeed deed)
     {
-        var result = body.Member("ia::result");
+        var result = body.Part("ia::result");
         switch (deed)
         {
             case IntacctDeed.SignIn:
-                return body.Member("access_token").Said().Length > 0 ? GlAnswer.Of(AnswerClass.Session, "Signed in to Sage Intacct.") : Unclear("Sage Intacct let the client in and gave no token.");
+                return body.Says("access_token").Length > 0 ? GlAnswer.Of(AnswerClass.Session, "Signed in to Sage Intacct.") : Unclear("Sage Intacct let the client in and gave no token.");
             case IntacctDeed.Create:
                 return Accepted(result);
             case IntacctDeed.Delete:
@@ -64,7 +64,7 @@ public static class IntacctRestAnswers
     // The address that comes along names the same journal, or the answer is about two.
     private static GlAnswer Accepted(JsonElement result)
     {
-        var (key, address) = (result.Member("key").Said(), result.Member("href").Said());
+        var (key, address) = (result.Says("key"), result.Says("href"));
         return key.Length == 0 || (address.Length > 0 && !address.EndsWith($"/{key}", StringComparison.Ordinal)) ? Unclear("Sage Intacct said success and gave no key of a journal.")
             : GlAnswer.Of(AnswerClass.Accepted, $"Sage Intacct has the journal as record {key}.") with { OutsideId = key };
     }
@@ -72,9 +72,9 @@ public static class IntacctRestAnswers
     // One request is one journal here; several parts are somebody else's answer.
     private static GlAnswer OfParts(JsonElement body, IntacctRestErrors errors, IntacctDeed deed)
     {
-        var parts = body.Member("ia::result") is { ValueKind: JsonValueKind.Array } result ? result.EnumerateArray().ToList() : [];
-        var good = parts.Count(part => part.Member("ia::status").Whole() is >= 200 and < 300);
-        if (parts.Count == 0 || parts.Any(part => part.Member("ia::status").Whole() is null)) return Unclear("Sage Intacct gave parts without saying what became of them.");
+        var parts = body.Part("ia::result") is { ValueKind: JsonValueKind.Array } result ? result.EnumerateArray().ToList() : [];
+        var good = parts.Count(part => part.Whole("ia::status") is >= 200 and < 300);
+        if (parts.Count == 0 || parts.Any(part => part.Whole("ia::status") is null)) return Unclear("Sage Intacct gave parts without saying what became of them.");
         return good == 0 ? OfErrors(errors, deed)
             : good < parts.Count ? errors.Failure(AnswerClass.Mixed, "Sage Intacct took a part of the request only.")
             : parts.Count == 1 && deed == IntacctDeed.Create ? Accepted(parts[0]) : Unclear("Sage Intacct answered for more than one journal.");
@@ -84,7 +84,7 @@ public static class IntacctRestAnswers
         errors.Failure(errors.ClassOf(deed), errors.IsEmpty ? "Sage Intacct refused and gave no reason." : "");
 
     private static AnswerClass SignInRefused(JsonElement body) =>
-        body.Member("error").Said() is "" or "invalid_grant" or "access_denied" ? AnswerClass.AuthReconnect : AnswerClass.ConfigError;
+        body.Says("error") is "" or "invalid_grant" or "access_denied" ? AnswerClass.AuthReconnect : AnswerClass.ConfigError;
 
     private static GlAnswer Unclear(string message) => GlAnswer.Of(AnswerClass.Unknown, message);
 }

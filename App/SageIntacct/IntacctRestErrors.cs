@@ -33,79 +33,39 @@ public sealed record IntacctRestErrors(IReadOnlyList<IntacctError> General, IRea
 
     public static IntacctRestErrors Of(JsonElement body)
     {
-        var result = body.Member("ia::result");
+        var result = body.Part("ia::result");
         JsonElement[] holders = [body, result, .. result.ValueKind == JsonValueKind.Array ? result.EnumerateArray().AsEnumerable() : []];
         List<IntacctError> general = [], details = [];
-        foreach (var error in holders.Select(holder => holder.Member("ia::error")).Where(error => error.ValueKind == JsonValueKind.Object))
+        foreach (var error in holders.Select(holder => holder.Part("ia::error")).Where(error => error.ValueKind == JsonValueKind.Object))
         {
             general.Add(Read(error));
-            var more = error.Member("details");
+            var more = error.Part("details");
             if (more.ValueKind == JsonValueKind.Array) details.AddRange(more.EnumerateArray().Select(Read));
-            else if (more.Said().Length > 0) details.Add(new("", IntacctErrorText.Short(more.Said()), ""));
+            else if (more.Text() is { } only) details.Add(new("", IntacctErrorText.Short(only), ""));
         }
-        if (body.Member("error").Said() is { Length: > 0 } refused) general.Add(new(IntacctErrorText.Short(refused), IntacctErrorText.Short(body.Member("error_description").Said()), ""));
+        if (body.Says("error") is { Length: > 0 } refused) general.Add(new(IntacctErrorText.Short(refused), IntacctErrorText.Short(body.Says("error_description")), ""));
         return new(general, details);
     }
 
     private static IntacctError Read(JsonElement error)
     {
-        if (error.ValueKind == JsonValueKind.String) return new("", IntacctErrorText.Short(error.Said()), "");
-        var code = error.Member("code").Said() is { Length: > 0 } said ? said : error.Member("errorId").Said();
-        return new(IntacctErrorText.Short(code), IntacctErrorText.Short(error.Member("message").Said()), "")
+        if (error.Text() is { } only) return new("", IntacctErrorText.Short(only), "");
+        var code = error.Says("code") is { Length: > 0 } said ? said : error.Says("errorId");
+        return new(IntacctErrorText.Short(code), IntacctErrorText.Short(error.Says("message")), "")
         {
-            Trace = error.Member("supportId").Said() is { Length: > 0 } support ? IntacctErrorText.Short(Uri.UnescapeDataString(support), 100) : null,
+            Trace = error.Says("supportId") is { Length: > 0 } support ? IntacctErrorText.Short(Uri.UnescapeDataString(support), 100) : null,
         };
     }
 }
 
-/// <summary>Members of a JSON answer; one that is not there is undefined, never an exception.</summary>
+/// <summary>Members of a JSON answer, in the words that <see cref="IntacctElements"/> has for XML.</summary>
 internal static class IntacctJson
 {
-    public static JsonElement Parsed(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body.TrimStart('\uFEFF'));
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
+    /// <summary>Undefined where there is no such member.</summary>
+    public static JsonElement Part(this JsonElement element, string name) => element.Member(name) ?? default;
 
-    // Half a surrogate pair is well-formed JSON and no text, in a name as in a value.
-    public static JsonElement Member(this JsonElement element, string name)
-    {
-        try
-        {
-            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
-        }
-        catch (InvalidOperationException)
-        {
-            return default;
-        }
-    }
+    /// <summary>Empty where there is no such text.</summary>
+    public static string Says(this JsonElement element, string name) => element.Text(name)?.Trim() ?? "";
 
-    /// <summary>Texts and numbers as they stand there; empty for all else.</summary>
-    public static string Said(this JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => Text(element),
-        JsonValueKind.Number => element.GetRawText(),
-        _ => "",
-    };
-
-    public static int? Whole(this JsonElement element) => int.TryParse(element.Said(), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-
-    private static string Text(JsonElement element)
-    {
-        try
-        {
-            return element.GetString()!.Trim();
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    public static int? Whole(this JsonElement element, string name) => int.TryParse(element.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 }

@@ -29,7 +29,7 @@ public static class IntacctRestRequests
         lines = entry.Lines.Select(line => new
         {
             txnType = line.Debit > 0 ? "debit" : "credit",
-            txnAmount = IntacctText.Amount(line.Debit > 0 ? line.Debit : line.Credit, entry.Currency),
+            txnAmount = WireAmount.Text(line.Debit > 0 ? line.Debit : line.Credit, entry.Digits),
             description = line.Memo.Length > 0 ? IntacctText.Clean(line.Memo) : null,
             glAccount = new { id = IntacctText.Clean(line.AccountId) },
             dimensions = Dimensions(line),

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace BatchLedger.QuickBooksOnline;
+namespace BatchLedger.OutsideGl;
 
-/// <summary>Reads their JSON as it comes: names in either case, one record where a list may stand, null for nothing.</summary>
-internal static class QuickBooksJson
+/// <summary>Reads JSON of an outside system as it comes: names in any case, one record where a list may stand, null for nothing. Whatever comes, it does not throw.</summary>
+public static class WireJson
 {
     /// <summary>Null: not a JSON object, or not the whole of one.</summary>
     public static JsonElement? Parse(string body)
@@ -28,19 +28,25 @@ internal static class QuickBooksJson
         return null;
     }
 
-    /// <summary>Numbers and booleans as they are written; null: not there, or no text.</summary>
-    public static string? Text(this JsonElement element, string name) => element.Member(name) is not { } value ? null : value.ValueKind switch
+    /// <summary>A text, or a number or truth value as it is written. Null: not there, empty, or no text.</summary>
+    public static string? Text(this JsonElement element, string name) => element.Member(name)?.Text();
+
+    public static string? Text(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Whole(value.GetString),
-        JsonValueKind.Object or JsonValueKind.Array => null,
-        _ => value.GetRawText(),
+        JsonValueKind.String => Whole(element.GetString) is { Length: > 0 } said ? said : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        _ => null,
     };
 
-    /// <summary>The id in a reference: {"value":"35","name":"Operating Bank"}.</summary>
-    public static string? Reference(this JsonElement element, string name) => element.Member(name)?.Text("value");
+    /// <summary>T and F, true and false. Null: not said.</summary>
+    public static bool? Flag(this JsonElement element, string name) => element.Text(name)?.ToUpperInvariant() switch
+    {
+        "T" or "TRUE" => true,
+        "F" or "FALSE" => false,
+        _ => null,
+    };
 
-    public static bool IsTrue(this JsonElement element, string name) => string.Equals(element.Text(name), "true", StringComparison.OrdinalIgnoreCase);
-
+    /// <summary>The records of a list, or the one that stands in its place.</summary>
     public static IEnumerable<JsonElement> Many(this JsonElement element, string name) => element.Member(name) switch
     {
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object),
