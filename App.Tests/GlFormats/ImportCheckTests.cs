@@ -1,5 +1,7 @@
+using BatchLedger.GlConnections;
 using BatchLedger.GlFormats;
 using BatchLedger.Ledgers;
+using BatchLedger.OutsideGl;
 
 namespace BatchLedger.Tests.GlFormats;
 
@@ -90,6 +92,10 @@ public class ImportCheckTests
 
         var online = ImportReader.Read(LedgerFormat.QuickBooksOnlineCsv, await Outside.WriteAsync(LedgerFormat.QuickBooksOnlineCsv, profile, journal))[0];
         Assert.Equal((location, inClass), (online.Location, online.Class));
+
+        // A journal that goes straight into QuickBooks Online puts them in the same places.
+        Assert.Equal((location == "N", inClass == "EDU"), (Place(OurKind.Branch) is OutsideKind.Location, Place(OurKind.Department) is OutsideKind.Class));
+        OutsideKind Place(OurKind ours) => GlDimensions.KindOf(AccountingSystem.QuickBooksOnline, meaning, ours);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using BatchLedger.OutsideGl;
 namespace BatchLedger.GlConnections;
 
 /// <summary>
-/// What each of ours is over there. The one table of it.
+/// What each of ours is over there, for journals that go straight there and for the mapping of them. Import files have a table of their own, in codes; a test holds the two together.
 /// <code>
 ///                      account    branch         department     customer   vendor
 /// QuickBooks Online    Account    Location (1)   Class (1)      Customer   Vendor

@@ -3,7 +3,7 @@ using BatchLedger.Ledgers;
 namespace BatchLedger.GlFormats;
 
 /// <summary>
-/// Where the dimensions of a line go. The one table of it; "branch" is <see cref="OutsideLine.Location"/>, and codes are written as the company's profile translates them.
+/// Where the dimensions of a line go in an import file. The one table of it; "branch" is <see cref="OutsideLine.Location"/>, and codes are written as the company's profile translates them.
 /// <code>
 ///                      branch               department              class
 /// QuickBooks Online    Location (1)         Class (1)               Class, before all others

@@ -44,11 +44,11 @@ internal sealed class EntryWords
         var (branch, department) = (Branch(line.BranchId), Department(line.DepartmentId));
         var account = Map.Outside(OurKind.Account, line.AccountId) ?? "";
         var trait = account.Length == 0 ? OutsideTrait.None : Books?.Find(OutsideKind.Account, account)?.Trait ?? OutsideTrait.None;
-        var (location, unit, kind) = Places(branch, department);
         return new GlEntryLine
         {
             No = line.LineNo, AccountCode = Accounts.GetValueOrDefault(line.AccountId, $"#{line.AccountId}"), AccountId = account, Debit = line.Debit, Credit = line.Credit, Memo = line.Description,
-            LocationId = location, DepartmentId = unit, ClassId = kind,
+            LocationId = Place(OutsideKind.Location, branch, department) ?? (System is AccountingSystem.SageIntacct ? Profile.IntacctLocation : null),
+            DepartmentId = Place(OutsideKind.Department, branch, department), ClassId = Place(OutsideKind.Class, branch, department),
             CustomerId = trait is OutsideTrait.NeedsCustomer ? Map.Customer : null, VendorId = trait is OutsideTrait.NeedsVendor ? Map.Vendor : null,
         };
     }
@@ -56,18 +56,10 @@ internal sealed class EntryWords
     public IReadOnlyList<GlFinding> Unmapped() => [.. unmapped.Select(what =>
         new GlFinding("DimensionNotMapped", $"{what} is not mapped in {System.InWords()}; its lines go without it.") { Weight = FindingWeight.Warns })];
 
-    // As the table of GlFormats' dimensions has it; there in codes, here in ids. QuickBooks Online calls its location a department.
-    private (string? Location, string? Department, string? Class) Places(string? branch, string? department) => System switch
-    {
-        AccountingSystem.QuickBooksOnline => Profile.QuickBooksClass switch
-        {
-            QuickBooksClass.Department => (branch, null, department),
-            QuickBooksClass.Branch => (department, null, branch),
-            _ => (branch ?? department, null, null),
-        },
-        AccountingSystem.SageIntacct => (branch ?? Profile.IntacctLocation, department, null),
-        _ => (branch, department, null),
-    };
+    // Where both are the same over there, a line has the branch's or else the department's.
+    private string? Place(OutsideKind kind, string? branch, string? department) => (IsThere(OurKind.Branch, kind) ? branch : null) ?? (IsThere(OurKind.Department, kind) ? department : null);
+
+    private bool IsThere(OurKind ours, OutsideKind kind) => GlDimensions.KindOf(System, Profile.QuickBooksClass, ours) == kind;
 
     // A company without branches has one of its own code in our books, and none outside.
     private string? Branch(int id)
