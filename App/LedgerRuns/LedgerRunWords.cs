@@ -44,5 +44,8 @@ public static class LedgerRunWords
     public static string StagesInWords(string times) => string.Join(" · ", times.Split(',', StringSplitOptions.RemoveEmptyEntries)
         .Select(stage => stage.Split(' ')).Select(stage => $"{stage[0]} ✓ {long.Parse(stage[1], CultureInfo.InvariantCulture) / 1000m:0.0} s"));
 
+    /// <summary>Those that are over, and the one under way; null before the first is over.</summary>
+    public static string? StagesInWords(this LedgerRunProgress progress) => progress.Finished.Length > 0 ? $"{StagesInWords(progress.Finished)} · {progress.Stage} …" : null;
+
     public static string Duration(TimeSpan time) => time.TotalSeconds < 60 ? $"{time.TotalSeconds:0.0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }
