@@ -73,7 +73,6 @@ public static partial class AccessTable
         CompanyService.PickAsync                      VSACOD
         CompanyService.FindAsync                      VSACOD
         FeatureReader.NowAsync                        VSACOD
-        GlConnectionReader.OfCompanyAsync             VSACOD
         GlConnectionService.ListAsync                 VSACOD
         GlConnectionService.FindAsync                 VSACOD
         GlConnectionService.SaveAsync                 .....D

@@ -10,7 +10,6 @@ public static class GlConnectionsRoom
         .AddSingleton<GlTokenStore>()
         .AddSingleton<GlSessions>()
         .AddSingleton<OutsideBooksKeeper>()
-        .AddScoped<GlConnectionReader>()
         .AddScoped<GlConnectionService>()
         .AddScoped<GlSignInService>()
         .AddScoped<SignInReturnService>()

@@ -50,9 +50,6 @@ public static class GlDeliveryStates
     public static bool HoldsJournal(this GlDeliveryState state) => state is GlDeliveryState.Queued or GlDeliveryState.Sending or GlDeliveryState.Sent
         or GlDeliveryState.Unknown or GlDeliveryState.Recorded or GlDeliveryState.Removing;
 
-    /// <summary>Nobody has to send it any more.</summary>
-    public static bool IsSettled(this GlDeliveryState state) => state is GlDeliveryState.Sent or GlDeliveryState.Recorded or GlDeliveryState.Removing;
-
     public static string InWords(this GlDeliveryState state) => state switch
     {
         GlDeliveryState.Checking => "Validating",

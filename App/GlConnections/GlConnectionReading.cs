@@ -4,12 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.GlConnections;
 
-public sealed class GlConnectionReader(Work work)
-{
-    /// <summary>The connection to the system the company keeps its books in; null: there is none.</summary>
-    public Task<GlConnection?> OfCompanyAsync(int companyId, CancellationToken token = default) => work.ReadAsync(db => db.ConnectionOfAsync(companyId, token), token);
-}
-
 public static class GlConnectionReading
 {
     /// <summary>The connection that counts: to the system the company's setting names.</summary>
