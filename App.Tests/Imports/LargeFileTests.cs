@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using BatchLedger.Imports;
 using BatchLedger.Ledgers;
@@ -7,7 +6,7 @@ using BatchLedger.Tests.Budgets;
 
 namespace BatchLedger.Tests.Imports;
 
-/// <summary>Ten thousand rows come in while one waits.</summary>
+/// <summary>Files as large as a year of an association.</summary>
 public class LargeFileTests
 {
     [Theory]
@@ -15,7 +14,7 @@ public class LargeFileTests
     [InlineData("rates")]
     [InlineData("budgets, one place")]
     [InlineData("budgets, many places")]
-    public async Task Ten_thousand_rows_come_in_while_one_waits(string what)
+    public async Task Ten_thousand_rows_come_in_whole(string what)
     {
         await using var books = await Books.OpenAsync();
         var planned = await Planned.FoundAsync(books);
@@ -32,12 +31,10 @@ public class LargeFileTests
         };
         var file = new StringBuilder(header).Append('\n');
         for (var n = 0; n < 10_000; n++) file.Append(row(n)).Append('\n');
-        var watch = Stopwatch.StartNew();
 
         var (report, refusal) = await books.Get<ImportService>().ImportAsync(planned.Association.File(kind, file.ToString()));
 
         Assert.Null(refusal);
-        Assert.NotNull(report);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what}: {watch.Elapsed}");
+        Assert.Equal(10_000, report!.Rows);
     }
 }
