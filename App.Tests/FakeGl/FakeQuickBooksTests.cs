@@ -155,9 +155,12 @@ public sealed class FakeQuickBooksTests : IAsyncLifetime
         Assert.Single(fake.Books.Journals);
     }
 
+    // The stand-in gives its first answer to a request again, so each is another one.
+    private int refused;
+
     private async Task SaysAsync(GlEntry entry, AnswerClass expected, string code)
     {
-        var answer = await connector.SendAsync(session, entry, default);
+        var answer = await connector.SendAsync(session, entry with { Refusals = refused++ }, default);
         Assert.Equal((expected, code), (answer.Class, string.Join(',', answer.Codes)));
     }
 

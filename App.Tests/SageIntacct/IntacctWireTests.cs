@@ -98,12 +98,12 @@ public sealed class IntacctWireTests : IAsyncLifetime
         Assert.Equal((AnswerClass.RejectedData, "FaKe~1"), (inactive.Class, inactive.Trace));
         Assert.Equal((2, "4-000"), (Assert.Single(inactive.Findings).LineNo, inactive.Findings[0].AccountCode));
 
-        var place = await intacct.SendAsync(session, entry with { Lines = [entry.Lines[0], entry.Lines[1] with { LocationId = "OLD" }] }, None);
+        var place = await intacct.SendAsync(session, entry with { Refusals = 1, Lines = [entry.Lines[0], entry.Lines[1] with { LocationId = "OLD" }] }, None);
         Assert.Equal((AnswerClass.RejectedData, (int?)2), (place.Class, place.Findings[0].LineNo));
         Assert.Contains("do not balance for Location HQ", place.Message, StringComparison.Ordinal);
 
         fake.Books.ClosedThrough = entry.Date;
-        Assert.Equal(AnswerClass.RejectedClosedPeriod, (await intacct.SendAsync(session, entry, None)).Class);
+        Assert.Equal(AnswerClass.RejectedClosedPeriod, (await intacct.SendAsync(session, entry with { Refusals = 2 }, None)).Class);
         Assert.Empty(fake.Books.Journals);
     }
 

@@ -3,6 +3,8 @@ namespace BatchLedger.FakeGl;
 /// <summary>The wire of one system: its addresses, its checks and its words. Each system is a class of its own, found by <see cref="Of"/>.</summary>
 internal abstract class FakeApi(FakeBooks books, FakeFailures failures)
 {
+    private static readonly FakeFailure[] ForItsContent = [FakeFailure.FaultInside200, FakeFailure.ClosedPeriod, FakeFailure.DuplicateNumber, FakeFailure.Rejected, FakeFailure.Forbidden];
+
     private readonly List<Late> late = [];
 
     protected FakeBooks Books { get; } = books;
@@ -12,6 +14,11 @@ internal abstract class FakeApi(FakeBooks books, FakeFailures failures)
     /// <summary>The answer to a failure that saves nothing (Throttled, Unavailable, TokenExpired, FaultInside200, ClosedPeriod, DuplicateNumber, Rejected, Forbidden, Error500), in the system's own shape.
     /// TokenExpired also makes the tokens given so far worthless.</summary>
     protected abstract FakeReply Refusing(FakeFailure failure);
+
+    /// <summary>A request was refused on demand for what is in it: a system that remembers requests remembers that too.</summary>
+    protected virtual void Remember(HttpContext http, FakeReply refusal)
+    {
+    }
 
     /// <summary>The same answer, but about another journal.</summary>
     protected abstract FakeReply AboutAnother(FakeReply reply);
@@ -36,7 +43,7 @@ internal abstract class FakeApi(FakeBooks books, FakeFailures failures)
                 await WriteAsync(http, FakeReply.Html(502, "Bad Gateway"));
                 return;
             case >= FakeFailure.Throttled or FakeFailure.Error500:
-                await WriteAsync(http, Refused(failure));
+                await WriteAsync(http, Refused(http, deed, failure));
                 return;
         }
 
@@ -48,6 +55,16 @@ internal abstract class FakeApi(FakeBooks books, FakeFailures failures)
     private FakeReply Refused(FakeFailure failure)
     {
         lock (Books.Door) return Refusing(failure);
+    }
+
+    private FakeReply Refused(HttpContext http, FakeDeed deed, FakeFailure failure)
+    {
+        lock (Books.Door)
+        {
+            var refusal = Refusing(failure);
+            if (deed is FakeDeed.Write && ForItsContent.Contains(failure)) Remember(http, refusal);
+            return refusal;
+        }
     }
 
     private async Task FinishAsync(HttpContext http, FakeFailure failure, FakeReply reply)

@@ -50,6 +50,11 @@ internal sealed class FakeIntacct(FakeBooks books, FakeFailures failures, FakeOp
         };
     }
 
+    protected override void Remember(HttpContext http, FakeReply refusal)
+    {
+        if (!overRest.Value && current.Value is { Once: true } request) book.Use(request.ControlId);
+    }
+
     protected override FakeReply AboutAnother(FakeReply reply) => overRest.Value ? rest.AboutAnother(reply)
         : reply with { Body = reply.Body.Replace(current.Value!.ControlId, "another-request", StringComparison.Ordinal) };
 
@@ -99,6 +104,7 @@ internal sealed class FakeIntacct(FakeBooks books, FakeFailures failures, FakeOp
         if (request.Login is { } login) return inCell ? FakeIntacctReply.SignIn(request, "Sign-in information is incorrect") : SignIn(request, login, here);
         if (!inCell || request.Session is null || !sessions.Contains(request.Session)) return FakeIntacctReply.SignIn(request, "Sign-in information is incorrect");
         if (request.Once && book.Used(request.ControlId)) return FakeIntacctReply.Control(request, new("XL03000007", $"The control id {request.ControlId} was used by another request."), 200);
+        if (request.Once) book.Use(request.ControlId);
 
         var (data, errors) = request.Function.Name.LocalName switch
         {

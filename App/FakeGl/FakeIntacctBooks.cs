@@ -22,8 +22,13 @@ internal sealed class FakeIntacctBooks(FakeBooks books)
 
     private readonly HashSet<string> used = [];
 
-    /// <summary>A request with this control id was carried out. Requests over REST have none.</summary>
+    /// <summary>A request with this control id came in, whatever became of it. Requests over REST have none.</summary>
     public bool Used(string controlId) => used.Contains(controlId) || books.Journals.Any(journal => journal.Key == controlId);
+
+    public void Use(string controlId)
+    {
+        if (controlId.Length > 0) used.Add(controlId);
+    }
 
     public static FakeIntacctError Closed(string date) =>
         new("BL01001973", $"Periods are closed. Your transaction date ({date}) is within a period that's been closed.", "Enter a date in an open period, or open the period.");
@@ -43,7 +48,6 @@ internal sealed class FakeIntacctBooks(FakeBooks books)
 
         var kept = journal! with { Id = books.NewId() };
         books.Put(kept);
-        if (controlId.Length > 0) used.Add(controlId);
         return (new XElement("data", new XAttribute("listtype", "objects"), new XAttribute("count", 1), new XElement("glbatch", new XElement("RECORDNO", kept.Id))), []);
     }
 

@@ -50,6 +50,11 @@ internal sealed class FakeQuickBooks : FakeApi
         }
     }
 
+    protected override void Remember(HttpContext http, FakeReply refusal)
+    {
+        if (!http.Request.Query.ContainsKey("operation")) journals.Remember(http.Request.Query["requestid"].ToString(), refusal);
+    }
+
     protected override FakeReply AboutAnother(FakeReply reply)
     {
         if (JsonNode.Parse(reply.Body) is not JsonObject body || body["JournalEntry"] is not JsonObject journal) return reply;

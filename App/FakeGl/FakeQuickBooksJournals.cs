@@ -15,6 +15,19 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
     {
         if (key.Length > LongestKey) return FakeQuickBooksFaults.TooLong("requestid", LongestKey, key.Length);
         if (key.Length > 0 && Replay(key) is { } first) return first;
+        var reply = Take(body, key, anyNumber);
+        Remember(key, reply);
+        return reply;
+    }
+
+    /// <summary>The first answer to a key is the answer to all later requests with it, a fault as well.</summary>
+    public void Remember(string key, FakeReply reply)
+    {
+        if (key.Length > 0) answered.TryAdd(key, reply);
+    }
+
+    private FakeReply Take(string body, string key, bool anyNumber)
+    {
         var (journal, refused) = FakeQuickBooksRequest.Read(body, key.Length == 0 ? null : key, books);
         if (journal is null) return refused!;
         if (new FakeQuickBooksRules(books).WhyNot(journal) is { } fault) return fault;
@@ -23,9 +36,7 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
 
         var kept = journal with { Id = books.NewId() };
         books.Put(kept);
-        var reply = Answer(kept);
-        if (key.Length > 0) answered[key] = reply;
-        return reply;
+        return Answer(kept);
     }
 
     public FakeReply Get(string id) => books.Journals.Find(journal => journal.Id == id) is { } found ? Answer(found)

@@ -56,6 +56,9 @@ public sealed partial class GlDelivery : IVersioned, IOfCompany
     public int Attempts { get; set; }
     public int LookUps { get; set; }
 
+    /// <summary>Requests under its key that were refused for certain (<see cref="GlEntry.Refusals"/>).</summary>
+    public int Refusals { get; set; }
+
     /// <summary>When a worker looks at it next.</summary>
     public DateTimeOffset DueAt { get; set; }
 

@@ -99,6 +99,9 @@ public sealed partial class GlDelivery
         return null;
     }
 
+    /// <summary>What left was refused for certain, or its key is taken by nothing that is there: the next request is another one.</summary>
+    public void SpendKey() => Refusals++;
+
     /// <summary>It is in the outside books no more.</summary>
     public Refusal? Vanish(string reason)
     {

@@ -54,6 +54,7 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
     {
         var found = await calls.LookUpAsync(held, token);
         if (found is { Class: AnswerClass.Found, Copy: not null }) await FoundAsync(held, entry, found);
+        else if (found.Class is AnswerClass.NotFound) await endings.SpendAsync(held, answer);
         else await endings.LoseAsync(held, answer);
     }
 

@@ -35,6 +35,14 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
     internal Task<bool> LoseAsync(HeldDelivery held, GlAnswer answer) =>
         claims.WriteAsync(held, new DeliveryStep((row, now) => { row.Know(answer); return row.Lose(Said(answer), now); }, $"{Said(answer)} It may have arrived all the same; it is looked up."));
 
+    /// <summary>The key is taken, and nothing is there under it: an old refusal, or something still under way. After the look-ups another request goes.</summary>
+    internal Task<bool> SpendAsync(HeldDelivery held, GlAnswer answer) => claims.WriteAsync(held, new DeliveryStep((row, now) =>
+    {
+        row.Know(answer);
+        row.SpendKey();
+        return row.Lose(Said(answer), now);
+    }, $"{Said(answer)} Nothing was found under its number; it is looked up again."));
+
     internal Task<bool> FailAsync(HeldDelivery held, string reason) => claims.WriteAsync(held, new DeliveryStep((row, _) => row.Fail(reason)));
 
     /// <summary>In their words, or else in ours.</summary>
@@ -44,6 +52,7 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
     private Task<bool> EndAsync(HeldDelivery held, GlAnswer answer, string reason) => claims.WriteAsync(held, new DeliveryStep((row, now) =>
     {
         if (row.State is not GlDeliveryState.Removing) row.Trace = answer.Trace ?? row.Trace;
+        if (row.State is GlDeliveryState.Sending && answer.Class.IsRejection() && answer.Class is not AnswerClass.AuthReconnect) row.SpendKey();
         return row.State switch
         {
             GlDeliveryState.Unknown => row.Wait(reason, now + LongestWait),

@@ -11,6 +11,7 @@ namespace BatchLedger.GlIntegration;
 internal sealed record EntryOrder(string Key, JournalEntry Journal, GlConnection Connection)
 {
     public required int MostLines { get; init; }
+    public int Refusals { get; init; }
     public OutsideBooks? Books { get; init; }
 }
 
@@ -35,7 +36,7 @@ internal static class GlEntryMaker
 
         var entry = new GlEntry
         {
-            Key = order.Key, Number = journal.Number, Date = words.Batch.Date, Memo = words.Batch.Name, Currency = journal.Currency,
+            Key = order.Key, Refusals = order.Refusals, Number = journal.Number, Date = words.Batch.Date, Memo = words.Batch.Name, Currency = journal.Currency,
             CurrencyId = order.Books?.CurrencyId(journal.Currency), Lines = lines,
         };
         return new MadeEntry(entry, words.Unmapped());

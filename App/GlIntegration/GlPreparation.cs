@@ -71,7 +71,8 @@ public sealed class GlPreparation(IDbContextFactory<AppDbContext> dbs, OutsideBo
     private async Task<MadeEntry> MakeAsync(HeldDelivery held, OutsideBooks? books, CancellationToken token)
     {
         await using var db = await dbs.CreateDbContextAsync(token);
-        return await GlEntryMaker.MakeAsync(db, new EntryOrder(held.Delivery.Key, held.Journal, held.Connection) { Books = books, MostLines = connectors.Of(held.Connection.System).MostLines }, token);
+        var most = connectors.Of(held.Connection.System).MostLines;
+        return await GlEntryMaker.MakeAsync(db, new EntryOrder(held.Delivery.Key, held.Journal, held.Connection) { Books = books, MostLines = most, Refusals = held.Delivery.Refusals }, token);
     }
 
     private static List<string> Totals(HeldDelivery held, OutsideCopy copy)

@@ -104,6 +104,7 @@ namespace BatchLedger.Data.Migrations
                     AskedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LookUps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Fence = table.Column<int>(type: "INTEGER", nullable: false),
