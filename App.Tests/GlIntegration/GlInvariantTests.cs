@@ -67,6 +67,38 @@ public class GlInvariantTests
         Assert.Equal((GlDeliveryState.Sent, 1, 1), (await rig.StateAsync(), rig.Hand.Sends, rig.There_()));
     }
 
+    [Fact]
+    public async Task Invariant_35_what_is_found_edited_after_it_left_is_ours_and_holds_its_batch()
+    {
+        await using var rig = await GlRig.ByHandAsync();
+        rig.There.Fail(FakeDeed.Write, FakeFailure.CommitThenDrop);
+        Assert.Null(await rig.Service.ConnectAsync([rig.Batch()]));
+        await rig.WorkOffAsync();
+        rig.There.Edit(rig.Journals[0].Number);
+        await rig.RestAsync();
+
+        var sent = (await rig.DeliveryAsync())!;
+        Assert.Equal((GlDeliveryState.Sent, 1), (sent.State, rig.There_()));
+        Assert.Equal("It was changed in QuickBooks Online after it was sent: The date is 2026-03-11 there and 2026-03-10 here.", sent.Reason);
+        Assert.Equal("GlDelivery.IsThere", (await ReopenAsync(rig, 0))?.Code);
+        Assert.Equal("GlDelivery.EditedThere", (await rig.Service.RemoveAsync(sent.Id, sent.Version, null))?.Code);
+        Assert.Null(await rig.Service.RemoveAsync(sent.Id, sent.Version, sent.ShownCopy));
+        await rig.RestAsync();
+        Assert.Equal((GlDeliveryState.Removed, 0), (await rig.StateAsync(), rig.There_()));
+    }
+
+    [Fact]
+    public async Task Another_journal_under_its_number_before_it_ever_left_stops_it()
+    {
+        await using var rig = await GlRig.ByHandAsync();
+        await rig.SentAsync();
+        rig.There.Edit(rig.Journals[0].Number);
+        await Sql(rig, "UPDATE \"GlDeliveries\" SET \"State\" = 'Removed'");
+        Assert.Null(await rig.Service.ConnectAsync([rig.Batch()]));
+        await rig.RestAsync();
+        Assert.Equal((GlDeliveryState.Invalid, "NumberTaken"), ((await rig.DeliveryAsync())!.State, Assert.Single((await rig.DeliveryAsync())!.Findings).Code));
+    }
+
     [Theory]
     [InlineData(FakeFailure.CommitThenDrop, GlDeliveryState.Sent)]
     [InlineData(FakeFailure.CommitThenHang, GlDeliveryState.Sent)]

@@ -64,6 +64,15 @@ public sealed partial class GlDelivery
         return null;
     }
 
+    /// <summary>It is in the outside books, and somebody edited it there.</summary>
+    public Refusal? ArriveEdited(GlAnswer answer, EditedCopy edited, DateTimeOffset now)
+    {
+        if (Arrive(answer, now) is { } refusal) return refusal;
+        Find([.. edited.Differences.Select(text => new GlFinding(EditedThere, text))]);
+        Reason = Short(edited.Reason);
+        return null;
+    }
+
     /// <summary>Nothing was taken; it is tried again at <paramref name="due"/>.</summary>
     public Refusal? Wait(string reason, DateTimeOffset due)
     {
@@ -167,3 +176,6 @@ public sealed partial class GlDelivery
 
     private static string Short(string text) => text.Length <= TextLength ? text : $"{text[..(TextLength - 1)]}…";
 }
+
+/// <summary>How a journal in the outside books differs from what was sent, and what is said of it.</summary>
+public sealed record EditedCopy(string Reason, IReadOnlyList<string> Differences);

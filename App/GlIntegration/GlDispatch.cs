@@ -25,12 +25,13 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
         else await LeaveAsync(held, prepared, token);
     }
 
-    /// <summary>What stands in the outside books under our number is ours, or another journal.</summary>
+    /// <summary>What stands in the outside books under our number is ours, also edited, once it has left; before that, one that differs is another journal.</summary>
     private Task FoundAsync(HeldDelivery held, GlEntry entry, GlAnswer answer)
     {
         if (answer.Copy is not { } copy) return endings.LaterAsync(held, answer with { Message = $"{held.System} has the number {entry.Number}, but did not say what is in it." });
         var differences = copy.DifferencesFrom(entry);
-        return differences.Count == 0 ? endings.ArriveAsync(held, answer, "It was there already,") : endings.FailAsync(held, Another(held, copy, differences));
+        if (differences.Count == 0) return endings.ArriveAsync(held, answer, "It was there already,");
+        return held.Delivery.Attempts > 0 ? endings.ArriveEditedAsync(held, answer, differences) : endings.FailAsync(held, Another(held, copy, differences));
     }
 
     private async Task LeaveAsync(HeldDelivery held, PreparedEntry prepared, CancellationToken token)
@@ -66,6 +67,6 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
         return prepared.Hash == held.Delivery.CheckedHash ? null : "It changed since it was validated: the mapping, the settings of the connection or the outside chart. Validate it again.";
     }
 
-    internal static string Another(HeldDelivery held, OutsideCopy copy, IReadOnlyList<string> differences) =>
+    private static string Another(HeldDelivery held, OutsideCopy copy, IReadOnlyList<string> differences) =>
         $"{held.System} has another journal under the number {held.Journal.Number}, as {copy.Id}: {differences[0]}";
 }

@@ -32,6 +32,13 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
     internal Task<bool> ArriveAsync(HeldDelivery held, GlAnswer answer, string text) =>
         claims.WriteAsync(held, new DeliveryStep((row, now) => row.Arrive(answer, now), text + Suffix(held, answer)));
 
+    /// <summary>Its number was free before it left, so what stands there now is ours, edited over there: the batch is held, and a person sees the differences.</summary>
+    internal Task<bool> ArriveEditedAsync(HeldDelivery held, GlAnswer answer, IReadOnlyList<string> differences)
+    {
+        var edited = new EditedCopy($"It was changed in {held.System} after it was sent: {differences[0]}", differences);
+        return claims.WriteAsync(held, new DeliveryStep((row, now) => row.ArriveEdited(answer, edited, now)));
+    }
+
     internal Task<bool> LoseAsync(HeldDelivery held, GlAnswer answer) =>
         claims.WriteAsync(held, new DeliveryStep((row, now) => { row.Know(answer); return row.Lose(Said(answer), now); }, $"{Said(answer)} It may have arrived all the same; it is looked up."));
 

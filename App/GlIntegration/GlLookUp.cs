@@ -16,7 +16,7 @@ public sealed class GlLookUp(GlClaims claims, GlPreparation preparation, GlCalls
         {
             var differences = await preparation.DifferencesAsync(held, copy, pass, token);
             if (differences.Count == 0) await endings.ArriveAsync(held, answer, "A look-up found it,");
-            else await endings.FailAsync(held, GlDispatch.Another(held, copy, differences));
+            else await endings.ArriveEditedAsync(held, answer, differences);
         }
         else if (answer.Class.IsRejection()) await endings.RejectAsync(held, answer);
         else await endings.LaterAsync(held, answer);
