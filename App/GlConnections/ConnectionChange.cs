@@ -30,6 +30,7 @@ internal sealed class ConnectionChange(Desk desk, Company company, IGlConnector 
         var reachesAnew = connection is null || leavesBooks || connection.Fields != fields || kept != secrets || Seal.Secrets(connection) is null;
         if (leavesBooks) await desk.Db.ForgetBooksAsync(connection!, desk.Token);
         if (connection is null) connection = await AddAsync(draft);
+        if (connection.Site != draft.Site || connection.Lines != draft.Lines || connection.Fields != fields) connection.MapChangedAt = desk.Now;
         Write(connection, draft);
         if (reachesAnew) await ReachAnewAsync(connection, fields, secrets);
         Note(connection, draft, before);

@@ -55,6 +55,9 @@ public sealed class GlConnection : IVersioned, IOfCompany
     public string? BooksName { get; set; }
     public DateTimeOffset? BooksReadAt { get; set; }
 
+    /// <summary>When the mapping, or how much is sent and where to, was changed last: what was validated before is not what would be sent.</summary>
+    public DateTimeOffset? MapChangedAt { get; set; }
+
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";

@@ -83,6 +83,8 @@ public sealed class GlMapService(Work work)
         if (outsideId is null && map is not null) desk.Db.Remove(map);
         else if (map is not null) map.OutsideId = outsideId!;
         else if (outsideId is not null) desk.Db.Add(new GlMap { CompanyId = connection.CompanyId, ConnectionId = connection.Id, Kind = row.Kind, OurId = row.OurId, OutsideId = outsideId });
+        // Past its version: somebody's open form of the connection is not about its mapping.
+        await desk.Db.GlConnections.Where(c => c.Id == connection.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.MapChangedAt, desk.Now), desk.Token);
         desk.Ring(Topics.Connections);
     }
 

@@ -1,3 +1,4 @@
+using BatchLedger.GlConnections;
 using BatchLedger.Journals;
 using BatchLedger.Refusals;
 
@@ -26,8 +27,15 @@ public sealed partial class GlDelivery
         return null;
     }
 
-    /// <summary>Refuses with NotValid: only what the outside system found good is sent (S2.15, S2.16).</summary>
-    public Refusal? WhyNotSend(DeliveryName name) => State is GlDeliveryState.Valid ? null : GlDeliveryRefusals.NotValid(name, this);
+    /// <summary>It is valid no more in all but name: the mapping or the settings of the connection changed after it was validated.</summary>
+    public bool IsOutdated(GlConnection connection) => State is GlDeliveryState.Valid && CheckedAt < connection.MapChangedAt;
+
+    /// <summary>Refuses with NotValid or Changed: only what the outside system found good is sent, as it found it (S2.15, S2.16).</summary>
+    public Refusal? WhyNotSend(DeliveryName name, GlConnection connection)
+    {
+        if (State is not GlDeliveryState.Valid) return GlDeliveryRefusals.NotValid(name, this);
+        return IsOutdated(connection) ? GlDeliveryRefusals.Changed([name]) : null;
+    }
 
     public Refusal? Send(Asker asker)
     {

@@ -16,13 +16,15 @@ public sealed class GlDeliveryService(Work work)
         return journals is null ? missing : Ask(desk, journals, AfterCheck.Stop);
     }, token);
 
-    /// <summary>Sends what is valid and unchanged (S2.3, S2.15, S2.16). Refuses like <see cref="ValidateAsync"/>, and with NotAllValid.</summary>
+    /// <summary>Sends what is valid and unchanged (S2.3, S2.15, S2.16). Refuses like <see cref="ValidateAsync"/>, and with NotAllValid or Changed.</summary>
     public Task<Refusal?> SendAsync(IReadOnlyList<int> journalIds, CancellationToken token = default) => work.DoAsync(Permission.SendToGl, async desk =>
     {
         var (journals, missing) = await desk.JournalsAsync(journalIds);
         if (journals is null) return missing;
-        var bad = journals.Where(j => j.Delivery is null || j.Delivery.WhyNotSend(j.Name) is not null).Select(j => (j.Name, j.Delivery)).ToList();
+        var bad = journals.Where(j => j.Delivery?.State is not GlDeliveryState.Valid).Select(j => (j.Name, j.Delivery)).ToList();
         if (bad.Count > 0) return GlDeliveryRefusals.NotAllValid(bad, journals.Count);
+        var changed = journals.Where(j => j.Delivery!.WhyNotSend(j.Name, j.Connection) is not null).Select(j => j.Name).ToList();
+        if (changed.Count > 0) return GlDeliveryRefusals.Changed(changed);
 
         foreach (var journal in journals)
         {

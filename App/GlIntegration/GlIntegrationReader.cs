@@ -97,11 +97,15 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         var summaries = connection.Lines is SentLines.EveryLine ? [] : await db.Set<JournalSummary>().Where(s => ids.Contains(s.JournalEntryId))
             .GroupBy(s => s.JournalEntryId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, token);
         var byJournal = deliveries.ToLookup(d => d.JournalEntryId);
-        return [.. ids.Where(entries.ContainsKey).Select(id => (Entry: entries[id], Batch: batches[entries[id].BatchId])).Select(found => new GlRow(found.Entry, found.Batch.Number, found.Batch.Date)
+        GlRow RowOf(JournalEntry entry)
         {
-            BatchName = found.Batch.Name, LinesSent = summaries.GetValueOrDefault(found.Entry.Id, found.Entry.Lines),
-            Delivery = byJournal[found.Entry.Id].SingleOrDefault(d => d.State is not GlDeliveryState.Removed), HasPast = byJournal[found.Entry.Id].Any(),
-        })];
+            var (batch, live) = (batches[entry.BatchId], byJournal[entry.Id].SingleOrDefault(d => d.State is not GlDeliveryState.Removed));
+            return new GlRow(entry, batch.Number, batch.Date)
+            {
+                BatchName = batch.Name, LinesSent = summaries.GetValueOrDefault(entry.Id, entry.Lines), Delivery = live, IsOutdated = live?.IsOutdated(connection) == true, HasPast = byJournal[entry.Id].Any(),
+            };
+        }
+        return [.. ids.Where(entries.ContainsKey).Select(id => RowOf(entries[id]))];
     }
 
     /// <summary>Those whose accounting system can be reached; where there is none, all of them, and each says why it cannot.</summary>

@@ -46,11 +46,14 @@ public static class GlJournals
     /// <summary>The journals of the range with where they stand, in the order of the list.</summary>
     public static IQueryable<GlChoice> Choices(AppDbContext db, GlConnection connection, GlRange range)
     {
-        var id = connection.Id;
+        var (id, changed) = (connection.Id, connection.MapChangedAt);
         return from found in Of(db, connection, range)
                from delivery in db.GlDeliveries.Where(d => d.JournalEntryId == found.Entry.Id && d.ConnectionId == id && d.State != GlDeliveryState.Removed).DefaultIfEmpty()
                orderby found.Batch.Date, found.Entry.Id
-               select new GlChoice(found.Entry.Id, found.Entry.Number, delivery == null ? null : delivery.State);
+               select new GlChoice(found.Entry.Id, found.Entry.Number, delivery == null ? null : delivery.State)
+               {
+                   IsOutdated = delivery != null && delivery.State == GlDeliveryState.Valid && changed != null && delivery.CheckedAt != null && delivery.CheckedAt < changed,
+               };
     }
 }
 

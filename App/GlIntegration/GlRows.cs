@@ -45,6 +45,9 @@ public sealed record GlScreen(Company Company, GlRange Range)
 /// <summary>A journal of the range, as far as choosing goes.</summary>
 public sealed record GlChoice(int JournalId, string Number, GlDeliveryState? State)
 {
+    /// <summary>Valid, but the mapping or the settings of the connection changed since.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>Not in the outside books and not on its way there.</summary>
     public bool IsSelectable => State is null or GlDeliveryState.Checking or GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Failed;
 }
@@ -60,11 +63,14 @@ public sealed record GlRow(JournalEntry Entry, string Batch, DateOnly Date)
     /// <summary>Where it stands; null: not sent.</summary>
     public GlDelivery? Delivery { get; init; }
 
+    /// <summary>Valid, but the mapping or the settings of the connection changed since.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>Something happened to it at some time, also when it is not sent again.</summary>
     public bool HasPast { get; init; }
 
     public Money Total => new(Entry.Debit, Entry.Currency);
-    public GlChoice Choice => new(Entry.Id, Entry.Number, Delivery?.State);
+    public GlChoice Choice => new(Entry.Id, Entry.Number, Delivery?.State) { IsOutdated = IsOutdated };
 }
 
 /// <summary>One journal on its way out: where it stands and what happened.</summary>
@@ -77,6 +83,7 @@ public sealed record GlJournalView(JournalEntry Entry, Company Company, GlConnec
     public required int LinesSent { get; init; }
 
     public string System => Connection.System.InWords();
+    public bool IsOutdated => Delivery?.IsOutdated(Connection) == true;
 
     /// <summary>The screen with the journals of the same day.</summary>
     public string ScreenAddress => $"{GlDeliveryRefusals.Address}?company={Uri.EscapeDataString(Company.Code)}&from={GlRange.Written(Date)}&to={GlRange.Written(Date)}";

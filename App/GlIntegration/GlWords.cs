@@ -13,6 +13,9 @@ public static class GlWords
     /// <summary>In place of the outside number while there is none.</summary>
     public const string NoNumber = "TBA";
 
+    /// <summary>In place of "Valid" where the mapping or the settings of the connection changed since.</summary>
+    public const string Outdated = "Valid, but the mapping changed since";
+
     public static string Word(GlDeliveryState? state) => state?.InWords() ?? NotSent;
 
     public static ChipKind Kind(GlDeliveryState? state) => state switch

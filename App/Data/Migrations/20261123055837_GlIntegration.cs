@@ -39,6 +39,7 @@ namespace BatchLedger.Data.Migrations
                     Trouble = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     BooksName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     BooksReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MapChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)

@@ -918,6 +918,9 @@ namespace BatchLedger.Data.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MapChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SealedSecrets")
                         .HasColumnType("TEXT");
 
