@@ -16,13 +16,16 @@ public sealed partial class GlSender(IDbContextFactory<AppDbContext> dbs, GlClai
     public Task TakeOverAsync(CancellationToken token) => claims.TakeOverAsync(token);
 
     /// <summary>Works off all that is due now.</summary>
-    public async Task WorkOffAsync(CancellationToken token)
+    public async Task WorkOffAsync(CancellationToken token) => await Task.WhenAll(await StartAsync(token));
+
+    /// <summary>Begins with all that is due now, a pass for each connection. Where another pass is at work already, the new one ends at once, and the other takes up what is new.</summary>
+    public async Task<IReadOnlyList<Task>> StartAsync(CancellationToken token)
     {
         await using (var db = await dbs.CreateDbContextAsync(token))
-            if (!(await db.FeaturesAsync(token)).Has(Feature.GlIntegration)) return;
+            if (!(await db.FeaturesAsync(token)).Has(Feature.GlIntegration)) return [];
         await claims.RescueAsync(token);
         await automatic.AskAsync(token);
-        await Task.WhenAll((await claims.DueAsync(token)).Select(connection => WorkOffAsync(connection, token)));
+        return [.. (await claims.DueAsync(token)).Select(connection => WorkOffAsync(connection, token))];
     }
 
     private async Task WorkOffAsync(int connectionId, CancellationToken token)

@@ -8,6 +8,8 @@ public sealed partial class GlSenderWorker(GlSender sender, Bell bell, TimeProvi
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
 
+    // One connection that answers slowly does not hold up the others: nobody waits for a pass before the next ring.
+    private readonly List<Task> passes = [];
     private readonly Channel<bool> doorbell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,11 +21,11 @@ public sealed partial class GlSenderWorker(GlSender sender, Bell bell, TimeProvi
         try
         {
             await sender.TakeOverAsync(stoppingToken);
-            await foreach (var _ in doorbell.Reader.ReadAllAsync(stoppingToken)) await WorkOffAsync(stoppingToken);
+            await foreach (var _ in doorbell.Reader.ReadAllAsync(stoppingToken)) await BeginAsync(stoppingToken);
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(listening, sweeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([listening, sweeping, .. passes]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -37,15 +39,28 @@ public sealed partial class GlSenderWorker(GlSender sender, Bell bell, TimeProvi
         while (await sweep.WaitForNextTickAsync(token)) doorbell.Writer.TryWrite(true);
     }
 
-    private async Task WorkOffAsync(CancellationToken token)
+    private async Task BeginAsync(CancellationToken token)
     {
+        passes.RemoveAll(pass => pass.IsCompleted);
         try
         {
-            await sender.WorkOffAsync(token);
+            passes.AddRange((await sender.StartAsync(token)).Select(WatchAsync));
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             // The next sweep tries again; journals must go out after the database was busy for a while.
+            NotWorkedOff(problem);
+        }
+    }
+
+    private async Task WatchAsync(Task pass)
+    {
+        try
+        {
+            await pass;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
             NotWorkedOff(problem);
         }
     }
