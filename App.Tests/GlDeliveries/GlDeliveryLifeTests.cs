@@ -48,6 +48,18 @@ public class GlDeliveryLifeTests
         if (refusal is not null) Assert.Equal(("Anna first", null, 0), (delivery.AskedBy, delivery.Reason, delivery.Attempts));
     }
 
+    [Fact]
+    public void Only_what_waits_is_taken_back_to_where_it_was()
+    {
+        foreach (var state in Enum.GetValues<GlDeliveryState>())
+        {
+            var delivery = InState(state);
+            var refusal = delivery.TakeBack(Anna);
+            Assert.Equal(state is GlDeliveryState.Queued or GlDeliveryState.Checking, refusal is null);
+            Assert.Equal(state switch { GlDeliveryState.Queued => GlDeliveryState.Valid, GlDeliveryState.Checking => GlDeliveryState.Removed, _ => state }, delivery.State);
+        }
+    }
+
     [Theory]
     [InlineData(GlDeliveryState.Sending, GlDeliveryState.Queued)]
     [InlineData(GlDeliveryState.Queued, GlDeliveryState.Queued)]

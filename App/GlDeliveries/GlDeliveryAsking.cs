@@ -79,6 +79,21 @@ public sealed partial class GlDelivery
     /// <summary>A person says that it was reversed in the outside books.</summary>
     public Refusal? Reversed(Asker asker, string reason) => State is GlDeliveryState.Sent ? End(asker, reason) : GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Removed);
 
+    /// <summary>Refuses with NotWaiting, or with AtWork while a worker has it.</summary>
+    public Refusal? WhyNotTakeBack(DeliveryName name)
+    {
+        if (State is not (GlDeliveryState.Queued or GlDeliveryState.Checking)) return GlDeliveryRefusals.NotWaiting(name, this);
+        return Owner is null ? null : GlDeliveryRefusals.AtWork(name);
+    }
+
+    /// <summary>Out of the queue: valid as it was, or not sent where it waited to be validated.</summary>
+    public Refusal? TakeBack(Asker asker) => State switch
+    {
+        GlDeliveryState.Queued => Unqueue(asker),
+        GlDeliveryState.Checking => End(asker, "Taken back before it was validated."),
+        _ => GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Valid),
+    };
+
     /// <summary>Refuses with NotRecorded.</summary>
     public Refusal? WhyNotWithdraw(DeliveryName name) => State is GlDeliveryState.Recorded ? null : GlDeliveryRefusals.NotRecorded(name, this);
 
@@ -89,6 +104,14 @@ public sealed partial class GlDelivery
 
     /// <summary>Validated anew, then sent.</summary>
     public Refusal? Retry(Asker asker) => State is GlDeliveryState.Failed ? Check(AfterCheck.Send, asker) : GlDeliveryRefusals.NotAllowed(this, GlDeliveryState.Checking);
+
+    private Refusal? Unqueue(Asker asker)
+    {
+        if (MoveTo(GlDeliveryState.Valid) is { } refusal) return refusal;
+        AfterCheck = AfterCheck.Stop;
+        AskAnew(asker);
+        return null;
+    }
 
     private Refusal? End(Asker asker, string reason)
     {

@@ -79,6 +79,12 @@ public static class GlDeliveryRefusals
     public static Refusal NotFailed(DeliveryName name, GlDelivery delivery) => new Refusal("GlDelivery.NotFailed",
         $"Journal {name.Journal} is {Word(delivery)}. Only one that failed is tried again.").With(name.Link);
 
+    public static Refusal NotWaiting(DeliveryName name, GlDelivery delivery) => new Refusal("GlDelivery.NotWaiting",
+        $"Journal {name.Journal} is {Word(delivery)}. Only one that waits to be validated or sent is taken back.").With(name.Link);
+
+    public static Refusal AtWork(DeliveryName name) => new Refusal("GlDelivery.AtWork",
+        $"{name.System.InWords()} is being asked about journal {name.Journal} right now. Wait for the result.").With(name.Link);
+
     public static Refusal ReasonMissing => new("GlDelivery.ReasonMissing", $"Give a reason of 1 to {GlDelivery.TextLength} characters. It is kept with the journal.");
 
     public static Refusal NumberTooLong => new("GlDelivery.NumberTooLong", $"A number in the accounting system has at most {GlDelivery.NumberLength} characters.");

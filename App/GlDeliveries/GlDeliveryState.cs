@@ -25,7 +25,7 @@ public enum GlDeliveryState
     /// <summary>To be deleted over there, or being deleted.</summary>
     Removing,
 
-    /// <summary>Over: deleted or reversed over there, or the manual record was withdrawn. The journal counts as not sent again.</summary>
+    /// <summary>Over: deleted or reversed over there, the manual record was withdrawn, or it was taken back before it was validated. The journal counts as not sent again.</summary>
     Removed,
 }
 
@@ -34,7 +34,7 @@ public static class GlDeliveryStates
     /// <summary>The life of a delivery, one arrow a line. An arrow not drawn here is refused.</summary>
     public static bool LeadsTo(this GlDeliveryState from, GlDeliveryState to) => (from, to) switch
     {
-        (GlDeliveryState.Checking, GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Queued or GlDeliveryState.Recorded or GlDeliveryState.Failed) => true,
+        (GlDeliveryState.Checking, GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Queued or GlDeliveryState.Recorded or GlDeliveryState.Failed or GlDeliveryState.Removed) => true,
         (GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Failed, GlDeliveryState.Checking or GlDeliveryState.Recorded) => true,
         (GlDeliveryState.Valid, GlDeliveryState.Queued or GlDeliveryState.Invalid) => true,
         (GlDeliveryState.Queued, GlDeliveryState.Sending or GlDeliveryState.Failed or GlDeliveryState.Invalid or GlDeliveryState.Valid or GlDeliveryState.Sent) => true,

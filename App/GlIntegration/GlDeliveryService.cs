@@ -97,6 +97,17 @@ public sealed class GlDeliveryService(Work work)
         return null;
     }, token);
 
+    /// <summary>Takes it out of the queue before anything leaves. Refuses with NotFound, Stale, NotWaiting or AtWork.</summary>
+    public Task<Refusal?> TakeBackAsync(int deliveryId, int seen, CancellationToken token = default) => work.DoAsync(Permission.SendToGl, async desk =>
+    {
+        var (journal, missing) = await desk.DeliveryAsync(deliveryId, seen);
+        if (journal is null) return missing;
+        var delivery = journal.Delivery!;
+        if ((delivery.WhyNotTakeBack(journal.Name) ?? delivery.TakeBack(desk.Asker())) is { } refusal) return refusal;
+        desk.Trace(journal, delivery, "TakeBack", $"Taken back; nothing goes to {journal.System}.");
+        return null;
+    }, token);
+
     /// <summary>Validates one that failed anew, then sends it. Refuses with NotFound, Stale, a refusal of the connection or NotFailed.</summary>
     public Task<Refusal?> RetryAsync(int deliveryId, int seen, CancellationToken token = default) => work.DoAsync(Permission.SendToGl, async desk =>
     {
