@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using BatchLedger.Ledgers;
 
 namespace BatchLedger.OutsideGl;
 
@@ -59,12 +60,12 @@ public sealed class OutsideDoor(HttpClient client)
         }
         catch (HttpRequestException problem)
         {
-            return new(null, NeverLeft(problem) ? GlAnswer.Of(AnswerClass.NotSent, $"{request.Address.Host} could not be reached: {problem.HttpRequestError}.")
-                : GlAnswer.Of(AnswerClass.Unknown, $"The connection to {request.Address.Host} broke before the whole answer was here."));
+            return new(null, NeverLeft(problem) ? GlAnswer.Of(AnswerClass.NotSent, $"No connection could be made to {Name(terms)}: {problem.HttpRequestError}.")
+                : GlAnswer.Of(AnswerClass.Unknown, $"The connection to {Name(terms)} broke before the whole answer was here."));
         }
         catch (IOException)
         {
-            return new(null, GlAnswer.Of(AnswerClass.Unknown, $"The connection to {request.Address.Host} broke before the whole answer was here."));
+            return new(null, GlAnswer.Of(AnswerClass.Unknown, $"The connection to {Name(terms)} broke before the whole answer was here."));
         }
     }
 
@@ -82,6 +83,8 @@ public sealed class OutsideDoor(HttpClient client)
         client.MaxResponseContentBufferSize = MostBytes;
         client.DefaultRequestHeaders.UserAgent.ParseAdd("BatchLedger/1.0");
     }
+
+    private static string Name(GlTerms terms) => terms.Site is GlSite.StandIn ? $"the stand-in for {terms.System.InWords()}" : terms.System.InWords();
 
     private static HttpRequestMessage MessageOf(OutsideRequest request)
     {
