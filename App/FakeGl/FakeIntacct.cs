@@ -93,11 +93,12 @@ internal sealed class FakeIntacct(FakeBooks books, FakeFailures failures, FakeOp
         current.Value = request;
         var here = $"{http.Request.Scheme}://{http.Request.Host}";
         var path = http.Request.Path.Value;
-        await AnswerAsync(http, request.Deed, () => CarryOut(request, path == Cell, here));
+        await AnswerAsync(http, request.Deed, () => CarryOut(request, path, here));
     }
 
-    private FakeReply CarryOut(FakeIntacctRequest request, bool inCell, string here)
+    private FakeReply CarryOut(FakeIntacctRequest request, string? path, string here)
     {
+        var inCell = path == Cell;
         if (request.Misfit is { } misfit) return FakeIntacctReply.Control(request, new("XL03000003", misfit), 400);
         if (Asked("senderPassword") is { } sender && request.SenderPassword != sender)
             return FakeIntacctReply.Control(request, new("XL03000006", "Incorrect Intacct XML Partner ID or password."), 200);

@@ -71,7 +71,7 @@ internal sealed class FakeQuickBooks : FakeApi
         var (body, query) = (await reader.ReadToEndAsync(), http.Request.Query);
         await AnswerAsync(http, FakeDeed.Write, () => Barred(http) ?? query["operation"].ToString() switch
         {
-            "" => journals.Create(body, query["requestid"].ToString(), query["include"] == "allowduplicatedocnum"),
+            "" => journals.Create(body, query["requestid"].ToString(), query["include"].ToString()),
             "delete" => journals.Delete(body),
             var other => FakeQuickBooksFaults.Unsupported(other),
         });

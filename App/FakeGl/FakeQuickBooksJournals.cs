@@ -11,7 +11,7 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
     private readonly Dictionary<string, FakeReply> answered = [];
     private readonly HashSet<string> deleted = [];
 
-    public FakeReply Create(string body, string key, bool anyNumber)
+    public FakeReply Create(string body, string key, string include)
     {
         if (key.Length > LongestKey) return FakeQuickBooksFaults.TooLong("requestid", LongestKey, key.Length);
         if (key.Length > 0 && Replay(key) is { } first) return first;
@@ -31,7 +31,7 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
         var (journal, refused) = FakeQuickBooksRequest.Read(body, key.Length == 0 ? null : key, books);
         if (journal is null) return refused!;
         if (new FakeQuickBooksRules(books).WhyNot(journal) is { } fault) return fault;
-        if (books.QuickBooks.RefusesTakenNumbers && !anyNumber && books.Journals.Find(other => other.Number == journal.Number) is { } taken)
+        if (books.QuickBooks.RefusesTakenNumbers && include != "allowduplicatedocnum" && books.Journals.Find(other => other.Number == journal.Number) is { } taken)
             return FakeQuickBooksFaults.Taken(journal.Number, taken.Id);
 
         var kept = journal with { Id = books.NewId() };

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BatchLedger.OutsideGl;
 
@@ -9,28 +7,19 @@ namespace BatchLedger.NetSuite;
 /// <summary>A journal as NetSuite's record service takes it: its number is the external id, and each line has a debit or a credit.</summary>
 public static class NetSuiteJournal
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Json(GlEntry entry, GlTerms terms)
+    public static string Json(GlEntry entry, GlTerms terms) => WireJson.Write(json =>
     {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, Plain))
-        {
-            json.WriteStartObject();
-            json.WriteString("externalId", entry.Number);
-            Reference(json, "subsidiary", terms[NetSuiteFields.Subsidiary]);
-            json.WriteString("tranDate", entry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            if (entry.Memo.Length > 0) json.WriteString("memo", entry.Memo);
-            Reference(json, "currency", entry.CurrencyId);
-            json.WriteStartObject("line");
-            json.WriteStartArray("items");
-            foreach (var line in entry.Lines) Line(json, line, entry.Digits);
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
+        json.WriteString("externalId", entry.Number);
+        Reference(json, "subsidiary", terms[NetSuiteFields.Subsidiary]);
+        json.WriteString("tranDate", entry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (entry.Memo.Length > 0) json.WriteString("memo", entry.Memo);
+        Reference(json, "currency", entry.CurrencyId);
+        json.WriteStartObject("line");
+        json.WriteStartArray("items");
+        foreach (var line in entry.Lines) Line(json, line, entry.Digits);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void Line(Utf8JsonWriter json, GlEntryLine line, int digits)
     {

@@ -1,10 +1,16 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace BatchLedger.OutsideGl;
 
-/// <summary>Reads JSON of an outside system as it comes: names in any case, one record where a list may stand, null for nothing. Whatever comes, it does not throw.</summary>
+/// <summary>JSON of requests, and of answers as they come: names in any case, one record where a list may stand, null for nothing. Whatever comes, reading does not throw.</summary>
 public static class WireJson
 {
+    // It is a body, not a page: "&" and "–" may stand as they are.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Null: not a JSON object, or not the whole of one.</summary>
     public static JsonElement? Parse(string body)
     {
@@ -53,6 +59,19 @@ public static class WireJson
         { ValueKind: JsonValueKind.Object } one => [one],
         _ => [],
     };
+
+    /// <summary>An object with those members. The same members always give the same text.</summary>
+    public static string Write(Action<Utf8JsonWriter> members)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Plain))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
 
     /// <summary>Null: the text has half a character, escaped, which JSON allows and no text of ours can be.</summary>
     private static string? Whole(Func<string?> read)

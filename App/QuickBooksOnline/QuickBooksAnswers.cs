@@ -102,7 +102,8 @@ internal static class QuickBooksAnswers
         Traced(reply, AnswerClass.Found, count == 1 ? $"{copy.Number} is in QuickBooks Online as {copy.Id}." : $"{copy.Number} is in QuickBooks Online {count} times; {copy.Id} is the nearest.")
             with { OutsideId = copy.Id, OutsideNumber = copy.Number, OutsideVersion = copy.Version, Copy = copy };
 
-    private static GlAnswer Traced(OutsideReply reply, AnswerClass found, string message) => new(found) { Message = message, Trace = reply.Header("intuit_tid") };
+    /// <summary>With the number their support asks for.</summary>
+    public static GlAnswer Traced(OutsideReply reply, AnswerClass found, string message) => new(found) { Message = message, Trace = reply.Header("intuit_tid") };
 }
 
 /// <summary>What was asked of them: the same code can mean another thing.</summary>

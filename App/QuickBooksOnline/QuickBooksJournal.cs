@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BatchLedger.OutsideGl;
 
@@ -10,10 +7,7 @@ namespace BatchLedger.QuickBooksOnline;
 /// <summary>The bodies of our requests. The same journal always gives the same bytes.</summary>
 internal static class QuickBooksJournal
 {
-    // It is a body, not a page: "&" and "–" may stand as they are.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Create(GlEntry entry) => Write(json =>
+    public static string Create(GlEntry entry) => WireJson.Write(json =>
     {
         json.WriteString("DocNumber", entry.Number);
         // Left out, it would be their day.
@@ -26,13 +20,13 @@ internal static class QuickBooksJournal
         json.WriteEndArray();
     });
 
-    public static string Delete(OutsideCopy copy) => Write(json =>
+    public static string Delete(OutsideCopy copy) => WireJson.Write(json =>
     {
         json.WriteString("Id", copy.Id);
         json.WriteString("SyncToken", copy.Version);
     });
 
-    public static string Revoke(string token) => Write(json => json.WriteString("token", token));
+    public static string Revoke(string token) => WireJson.Write(json => json.WriteString("token", token));
 
     private static void Line(Utf8JsonWriter json, GlEntryLine line, int digits)
     {
@@ -67,17 +61,5 @@ internal static class QuickBooksJournal
         json.WriteStartObject(name);
         json.WriteString("value", id);
         json.WriteEndObject();
-    }
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Plain))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }

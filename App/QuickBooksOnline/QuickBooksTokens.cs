@@ -15,7 +15,7 @@ internal static class QuickBooksTokens
         var body = WireJson.Parse(reply.Body);
         if (Refused(reply, body, now) is { } refused) return new(null, refused);
         if (body?.Text("access_token") is not { } access || body.Value.Text("refresh_token") is null && held?.Refresh is null)
-            return new(null, Answer(reply, AnswerClass.Unknown, "Intuit answered the sign-in without tokens."));
+            return new(null, QuickBooksAnswers.Traced(reply, AnswerClass.Unknown, "Intuit answered the sign-in without tokens."));
 
         var given = body.Value.Text("refresh_token");
         var until = new[] { After(body.Value, "x_refresh_token_expires_in", now), After(body.Value, "x_refresh_token_hard_expires_in", now) }.Min();
@@ -23,38 +23,36 @@ internal static class QuickBooksTokens
         {
             Access = access, AccessUntil = After(body.Value, "expires_in", now) ?? now.AddHours(1),
             Refresh = given ?? held?.Refresh, RefreshUntil = until ?? (given is null ? held?.RefreshUntil : null),
-        }, Answer(reply, AnswerClass.Session, "Signed in to QuickBooks Online."));
+        }, QuickBooksAnswers.Traced(reply, AnswerClass.Session, "Signed in to QuickBooks Online."));
     }
 
     public static GlAnswer Revoked(OutsideReply reply, DateTimeOffset now)
     {
         // An empty body is usual here.
-        if (reply.Status is >= 200 and < 300) return Answer(reply, AnswerClass.Accepted, "QuickBooks Online has given up the tokens.");
-        return reply.Status is 400 ? Answer(reply, AnswerClass.Gone, "The tokens were worthless to QuickBooks Online already.") : Refused(reply, WireJson.Parse(reply.Body), now)!;
+        if (reply.Status is >= 200 and < 300) return QuickBooksAnswers.Traced(reply, AnswerClass.Accepted, "QuickBooks Online has given up the tokens.");
+        return reply.Status is 400 ? QuickBooksAnswers.Traced(reply, AnswerClass.Gone, "The tokens were worthless to QuickBooks Online already.") : Refused(reply, WireJson.Parse(reply.Body), now)!;
     }
 
     private static GlAnswer? Refused(OutsideReply reply, JsonElement? body, DateTimeOffset now)
     {
         var error = body?.Text("error")?.ToLowerInvariant();
         if (body?.Text("x_error_reason")?.Equals("user_not_in_realm", StringComparison.OrdinalIgnoreCase) == true)
-            return Answer(reply, AnswerClass.AuthReconnect, "The person who signed in is no member of that QuickBooks company. Sign in again as one who is.") with { Codes = ["user_not_in_realm"] };
+            return QuickBooksAnswers.Traced(reply, AnswerClass.AuthReconnect, "The person who signed in is no member of that QuickBooks company. Sign in again as one who is.") with { Codes = ["user_not_in_realm"] };
         return (error, reply.Status) switch
         {
             ("invalid_grant" or "access_denied", _) => Named(reply, error, AnswerClass.AuthReconnect, "QuickBooks Online does not take this sign-in any more. Sign in again."),
             ("invalid_client" or "unauthorized_client" or "invalid_scope", _) => Named(reply, error, AnswerClass.ConfigError, WrongClient),
-            (_, 429) => Answer(reply, AnswerClass.Throttled, "Intuit asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
+            (_, 429) => QuickBooksAnswers.Traced(reply, AnswerClass.Throttled, "Intuit asks to wait: too many requests.") with { RetryAfter = QuickBooksWait.Throttled(reply, now) },
             ("temporarily_unavailable" or "server_error", _) or (_, >= 500) =>
-                Answer(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
-            ({ Length: > 0 }, _) => Answer(reply, AnswerClass.Bug, "Intuit did not understand the request for tokens."),
-            (_, 401) => Answer(reply, AnswerClass.ConfigError, WrongClient),
-            _ when reply.Status is < 200 or >= 300 || body is null => Answer(reply, AnswerClass.Unknown, $"Intuit answered the sign-in with something that is no answer (status {reply.Status})."),
+                QuickBooksAnswers.Traced(reply, AnswerClass.Transient, $"Intuit's sign-in is out of service (status {reply.Status}).") with { RetryAfter = reply.RetryAfter(now) },
+            ({ Length: > 0 }, _) => QuickBooksAnswers.Traced(reply, AnswerClass.Bug, "Intuit did not understand the request for tokens."),
+            (_, 401) => QuickBooksAnswers.Traced(reply, AnswerClass.ConfigError, WrongClient),
+            _ when reply.Status is < 200 or >= 300 || body is null => QuickBooksAnswers.Traced(reply, AnswerClass.Unknown, $"Intuit answered the sign-in with something that is no answer (status {reply.Status})."),
             _ => null,
         };
     }
 
-    private static GlAnswer Named(OutsideReply reply, string code, AnswerClass found, string message) => Answer(reply, found, message) with { Codes = [code] };
-
-    private static GlAnswer Answer(OutsideReply reply, AnswerClass found, string message) => new(found) { Message = message, Trace = reply.Header("intuit_tid") };
+    private static GlAnswer Named(OutsideReply reply, string code, AnswerClass found, string message) => QuickBooksAnswers.Traced(reply, found, message) with { Codes = [code] };
 
     private static DateTimeOffset? After(JsonElement body, string name, DateTimeOffset now) =>
         int.TryParse(body.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? now.AddSeconds(seconds) : null;

@@ -50,7 +50,7 @@ public sealed class IntacctJournalReader(IntacctGateway gateway)
         return [.. lines.Select(line => new OutsideCopyLine(line.Account, line.Side == "1" ? line.Amount!.Value : -line.Amount!.Value))];
     }
 
-    private static OutsideApproval ApprovalOf(string state) => state.ToUpperInvariant() switch
+    public static OutsideApproval ApprovalOf(string state) => state.ToUpperInvariant() switch
     {
         "" or "POSTED" => OutsideApproval.Posted,
         "DRAFT" => OutsideApproval.Draft,

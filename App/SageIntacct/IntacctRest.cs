@@ -68,7 +68,7 @@ internal sealed class IntacctRest(OutsideDoor door, TimeProvider clock) : IIntac
         var copy = new OutsideCopy
         {
             Id = key, Number = journal.Says("description"), Date = IntacctText.Day(journal.Says("postingDate")),
-            Approval = journal.Says("state").ToUpperInvariant() switch { "" or "POSTED" => OutsideApproval.Posted, "DRAFT" => OutsideApproval.Draft, _ => OutsideApproval.Pending },
+            Approval = IntacctJournalReader.ApprovalOf(journal.Says("state")),
             Lines = Lines(journal.Part("lines"), mark.Digits),
         };
         return GlAnswer.Of(AnswerClass.Found, $"Sage Intacct has journal {copy.Number} as record {key}.") with { OutsideId = key, OutsideNumber = copy.Number, Copy = copy };
