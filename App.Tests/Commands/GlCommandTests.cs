@@ -28,6 +28,23 @@ public class GlCommandTests
         Assert.Equal("1 of the 1 chosen journals is not valid: J-000101 (not validated). Validate them, or leave them out.", refused[0]);
     }
 
+    [Fact]
+    public async Task A_restored_backup_sends_nothing_by_itself()
+    {
+        using var terminal = new Terminal();
+        await FoundedAsync(terminal);
+        var file = Path.Combine(terminal.Folder, "backup.db");
+        await terminal.DoneAsync("backup", file);
+        Assert.Contains("connected", await terminal.DoneAsync("gl", "status", "--company", "ARG"), StringComparison.Ordinal);
+
+        File.Move(file, Path.Combine(terminal.Data, "batchledger.db"), overwrite: true);
+        foreach (var left in new[] { "-wal", "-shm" }) File.Delete(Path.Combine(terminal.Data, "batchledger.db" + left));
+
+        Assert.Contains("needssignin", await terminal.DoneAsync("gl", "status", "--company", "ARG"), StringComparison.Ordinal);
+        Assert.Equal(["QuickBooks Online does not take our sign-in any more. An administrator must connect again."],
+            await terminal.RefusedAsync("gl", "validate", "--company", "ARG", "--from", "2026-03-01", "--to", "2026-03-31"));
+    }
+
     /// <summary>The connected association of the other tests, where the terminal looks for its data.</summary>
     private static async Task FoundedAsync(Terminal terminal)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BatchLedger.Data;
+using BatchLedger.GlConnections;
 using BatchLedger.LedgerArchive;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -56,6 +57,7 @@ internal static class BackupCommand
             await using var db = await desk.Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(desk.Token);
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", desk.Token);
         }, desk.Token);
+        await HoldConnectionsAsync(part, desk.Token);
         if (await WhyDamagedAsync(part, desk.Token) is { } reason)
         {
             System.IO.File.Delete(part);
@@ -66,15 +68,23 @@ internal static class BackupCommand
         return null;
     }
 
+    // What waits in the copy may have gone out since: whoever restores it says that it is to go on.
+    private static async Task HoldConnectionsAsync(string path, CancellationToken token)
+    {
+        await using var copy = Open(path, SqliteOpenMode.ReadWrite);
+        await copy.GlConnections.Where(connection => connection.State == ConnectionState.Connected)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConnectionState.NeedsSignIn).SetProperty(c => c.Trouble, GlConnectionRefusals.Restored), token);
+    }
+
     private static async Task<string?> WhyDamagedAsync(string path, CancellationToken token)
     {
-        await using var copy = Open(path);
+        await using var copy = Open(path, SqliteOpenMode.ReadOnly);
         var answers = await copy.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(token);
         return answers is ["ok"] ? null : string.Join("; ", answers.Take(3)) + ".";
     }
 
-    private static AppDbContext Open(string copy) => new(new DbContextOptionsBuilder<AppDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()).Options);
+    private static AppDbContext Open(string copy, SqliteOpenMode mode) => new(new DbContextOptionsBuilder<AppDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = copy, Mode = mode, Pooling = false }.ToString()).Options);
 
     /// <summary>The ledger files that the copied database tells of: what is made meanwhile is in neither. Gives the names of those that are not whole.</summary>
     private static async Task<IReadOnlyList<string>> CopyFilesAsync(CommandLineDesk desk, string database, string to)
@@ -82,7 +92,7 @@ internal static class BackupCommand
         DataFolder.Make(to);
         var vault = desk.Get<LedgerVault>();
         List<string> damaged = [];
-        await using var copy = Open(database);
+        await using var copy = Open(database, SqliteOpenMode.ReadOnly);
         await foreach (var file in copy.Set<StoredFile>().AsNoTracking().AsAsyncEnumerable().WithCancellation(desk.Token))
         {
             var place = LedgerVault.PathIn(to, file.Sha256);

@@ -25,4 +25,8 @@ internal static class CommandRefusals
 
     public static Refusal NotAllWell(int bad, int all, string system) => new("Command.NotAllWell",
         $"{bad:N0} of {all:N0} journals did not get through to {system}; the reason stands with each.");
+
+    public static Refusal CannotServe(string reason) => new("Command.CannotServe", $"The stand-in cannot be served: {reason.TrimEnd('.')}. Name another port with --port; 0 takes any free one.");
+
+    public static Refusal NotBooks(string path) => new("Command.NotBooks", $"{path} does not hold the books of a stand-in. Name another file with --books; one that is not there is made.");
 }

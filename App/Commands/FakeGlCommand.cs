@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using BatchLedger.FakeGl;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.Commands;
 
@@ -15,6 +17,10 @@ internal static class FakeGlCommand
     public static Command Make()
     {
         SystemOption.AcceptOnlyFromAmong([.. Words.Keys]);
+        Port.Validators.Add(typed =>
+        {
+            if (typed.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) typed.AddError($"A port is a number from 0 to {ushort.MaxValue}.");
+        });
         var command = new Command("fake-gl", "Serves a stand-in for QuickBooks Online, Sage Intacct or NetSuite with books of its own.") { SystemOption, Port, Books };
         command.SetAction(RunAsync);
         return command;
@@ -23,10 +29,32 @@ internal static class FakeGlCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken token)
     {
         var (system, said) = (Words[parsed.GetValue(SystemOption)!], parsed.InvocationConfiguration.Output);
-        await using var fake = await FakeLedger.StartAsync(system, new FakeOptions { Port = parsed.GetValue(Port), BooksFile = parsed.GetValue(Books)?.FullName });
+        var (fake, refusal) = await StartAsync(system, new FakeOptions { Port = parsed.GetValue(Port), BooksFile = parsed.GetValue(Books)?.FullName });
+        if (fake is null)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal!.Message);
+            return 1;
+        }
+        await using var stopped = fake;
         await said.WriteLineAsync($"The stand-in for {system} serves {fake.Address}; open it to see its books and to make the next journal fail.");
         await said.WriteLineAsync($"Start BatchLedger with StandIns__{system}={fake.Address.GetLeftPart(UriPartial.Authority)} and choose the stand-in in Settings, Accounting system.");
         await fake.WaitAsync(token);
         return 0;
+    }
+
+    private static async Task<Outcome<FakeLedger>> StartAsync(FakeSystem system, FakeOptions options)
+    {
+        try
+        {
+            return await FakeLedger.StartAsync(system, options);
+        }
+        catch (JsonException)
+        {
+            return CommandRefusals.NotBooks(options.BooksFile!);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return CommandRefusals.CannotServe(problem.Message);
+        }
     }
 }

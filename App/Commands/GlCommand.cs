@@ -44,7 +44,9 @@ internal static class GlCommand
             return null;
         }
         if (await ask(chosen) is { } refusal) return refusal;
-        await desk.Get<GlSender>().WorkOffAsync(desk.Token);
+        var sender = desk.Get<GlSender>();
+        await sender.TakeOverAsync(desk.Token);
+        await sender.WorkOffAsync(desk.Token);
         return await WithAsync(desk, after =>
         {
             List(desk, after with { Rows = [.. after.Rows.Where(row => chosen.Contains(row.Entry.Id))] });

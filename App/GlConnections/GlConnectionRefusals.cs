@@ -35,6 +35,9 @@ public static class GlConnectionRefusals
     public static Refusal NeedsSignIn(GlConnection connection) => new("GlConnections.NeedsSignIn",
         $"{connection.System.InWords()} does not take our sign-in any more. An administrator must connect again.");
 
+    /// <summary>Stands in the copy that a backup makes.</summary>
+    public const string Restored = "This is a restored backup, and journals may have been sent since it was made. An administrator tests the connection or signs in again; until then nothing goes out.";
+
     public static Refusal SecretsLost(AccountingSystem system) => new("GlConnections.SecretsLost",
         $"The secrets of the connection to {system.InWords()} cannot be read any more, for the keys that sealed them are gone. They must be entered again.");
 
