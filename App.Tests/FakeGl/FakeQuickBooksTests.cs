@@ -81,7 +81,7 @@ public sealed class FakeQuickBooksTests : IAsyncLifetime
         fake.Books.QuickBooks.KeepsManyCurrencies = true;
         await SaysAsync(QuickBooksStage.Entry(), AnswerClass.RejectedData, "2020");
         Assert.Empty(fake.Books.Journals);
-        Assert.Equal(AnswerClass.Accepted, (await connector.SendAsync(session, QuickBooksStage.Entry() with { CurrencyId = "USD" }, default)).Class);
+        Assert.Equal(AnswerClass.Accepted, (await connector.SendAsync(session, QuickBooksStage.Entry() with { CurrencyId = "USD", Refusals = refused++ }, default)).Class);
         fake.Books.QuickBooks.RefusesTakenNumbers = true;
         await SaysAsync(QuickBooksStage.Entry() with { CurrencyId = "USD", Key = "bl-2" }, AnswerClass.Duplicate, "6140");
         Assert.Single(fake.Books.Journals);

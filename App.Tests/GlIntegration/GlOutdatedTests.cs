@@ -2,6 +2,7 @@ using BatchLedger.FakeGl;
 using BatchLedger.GlConnections;
 using BatchLedger.GlDeliveries;
 using BatchLedger.GlIntegration;
+using Bunit;
 
 namespace BatchLedger.Tests.GlIntegration;
 

@@ -27,11 +27,15 @@ internal sealed class GlRig : IAsyncDisposable
     public GlDeliveryService Service => Books.Get<GlDeliveryService>();
     public HandConnector Hand => (HandConnector)There;
 
-    public static async Task<GlRig> ByHandAsync(int journals = 1, HandConnector? hand = null)
+    public static async Task<GlRig> ByHandAsync(int journals = 1, HandConnector? hand = null, HandConnector? other = null)
     {
         hand ??= new HandConnector();
-        var books = await Books.OpenAsync(services => Sealed(services).RemoveAll<IGlConnector>().AddSingleton<IGlConnector>(hand));
-        return await OverAsync(books, AccountingSystem.QuickBooksOnline, hand, journals);
+        var books = await Books.OpenAsync(services =>
+        {
+            Sealed(services).RemoveAll<IGlConnector>().AddSingleton<IGlConnector>(hand);
+            if (other is not null) services.AddSingleton<IGlConnector>(other);
+        });
+        return await OverAsync(books, hand.System, hand, journals);
     }
 
     /// <summary>Over books that have a posted journal already.</summary>
@@ -58,7 +62,7 @@ internal sealed class GlRig : IAsyncDisposable
         return rig;
     }
 
-    public async Task PutJournalsAsync(int count) => Journals = await PostedJournals.PutAsync(Association, count);
+    public async Task PutJournalsAsync(int count, int lines = 2, int? department = null) => Journals = await PostedJournals.PutAsync(Association, count, lines, department);
 
     public Task ChangeConnectionAsync(Action<GlConnection> change) => Books.Get<WriteGate>().PassAsync(async () =>
     {

@@ -15,13 +15,17 @@ internal class HandConnector : IGlConnector, ICounterpart
     private int last = 3710;
     private string access = "hand-0";
 
-    public AccountingSystem System => AccountingSystem.QuickBooksOnline;
+    public AccountingSystem System { get; init; } = AccountingSystem.QuickBooksOnline;
     public IReadOnlyList<ConnectionField> Fields => [];
     public int MostLines { get; init; } = 1_000;
     public TimeSpan Settling => TimeSpan.FromMinutes(2);
     public DateOnly? ClosedThrough { get; set; }
     public OutsideTrait TraitOfAll { get; set; }
-    public int Sends { get; private set; }
+    public int Sends => Taken.Count;
+
+    /// <summary>All that came in, also what was refused.</summary>
+    public List<GlEntry> Taken { get; } = [];
+    public IReadOnlySet<OutsideKind> Off { get; init; } = new HashSet<OutsideKind>();
 
     public Refusal? WhyNot(GlTerms terms) => null;
 
@@ -64,7 +68,7 @@ internal class HandConnector : IGlConnector, ICounterpart
         {
             if (Trouble(session, Take(FakeDeed.Read)) is { } trouble) return Task.FromResult(new BooksAnswer(null, trouble));
             var items = new[] { "1010", "1200", "2200", "2300", "4010", "4900", "6800", "6900" }.Select(code => new OutsideItem(OutsideKind.Account, $"A{code}", code) { Number = code, Trait = TraitOfAll });
-            return Task.FromResult(new BooksAnswer(new OutsideBooks { Name = "By hand", Items = [.. items], ClosedThrough = ClosedThrough, HomeCurrency = "USD" }, new GlAnswer(AnswerClass.List)));
+            return Task.FromResult(new BooksAnswer(new OutsideBooks { Name = "By hand", Items = [.. items, .. Dimensions], Off = Off, ClosedThrough = ClosedThrough, HomeCurrency = "USD" }, new GlAnswer(AnswerClass.List)));
         }
     }
 
@@ -74,7 +78,7 @@ internal class HandConnector : IGlConnector, ICounterpart
     {
         lock (door)
         {
-            Sends++;
+            Taken.Add(entry);
             ComeLate(true);
             return Task.FromResult(Sent(session, entry, Take(FakeDeed.Write)));
         }
@@ -106,6 +110,9 @@ internal class HandConnector : IGlConnector, ICounterpart
             return Task.FromResult(new GlAnswer(AnswerClass.Deleted));
         }
     }
+
+    private static readonly OutsideItem[] Dimensions =
+        [.. from kind in new[] { OutsideKind.Location, OutsideKind.Department, OutsideKind.Class } from id in new[] { "HQ", "EDU" } select new OutsideItem(kind, id, id)];
 
     private GlAnswer Sent(GlSession session, GlEntry entry, FakeFailure failure)
     {
@@ -158,4 +165,21 @@ internal class HandConnector : IGlConnector, ICounterpart
 internal sealed class BlindConnector : HandConnector
 {
     public override Task<GlAnswer> LookUpAsync(GlSession session, GlMark mark, CancellationToken token) => Task.FromResult(new GlAnswer(AnswerClass.NotFound));
+}
+
+/// <summary>Gives no answer to a look-up before it is told to.</summary>
+internal sealed class SlowConnector : HandConnector
+{
+    private readonly TaskCompletionSource asked = new(), mayAnswer = new();
+
+    public Task Asked => asked.Task;
+
+    public void Answer() => mayAnswer.TrySetResult();
+
+    public override async Task<GlAnswer> LookUpAsync(GlSession session, GlMark mark, CancellationToken token)
+    {
+        asked.TrySetResult();
+        await mayAnswer.Task.WaitAsync(token);
+        return await base.LookUpAsync(session, mark, token);
+    }
 }

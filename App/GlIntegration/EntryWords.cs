@@ -12,6 +12,7 @@ namespace BatchLedger.GlIntegration;
 internal sealed class EntryWords
 {
     private readonly SortedSet<string> unmapped = new(StringComparer.Ordinal);
+    private readonly SortedSet<OutsideKind> off = [];
 
     public required Batch Batch { get; init; }
     public required Company Company { get; init; }
@@ -47,14 +48,25 @@ internal sealed class EntryWords
         return new GlEntryLine
         {
             No = line.LineNo, AccountCode = Accounts.GetValueOrDefault(line.AccountId, $"#{line.AccountId}"), AccountId = account, Debit = line.Debit, Credit = line.Credit, Memo = line.Description,
-            LocationId = Place(OutsideKind.Location, branch, department) ?? (System is AccountingSystem.SageIntacct ? Profile.IntacctLocation : null),
-            DepartmentId = Place(OutsideKind.Department, branch, department), ClassId = Place(OutsideKind.Class, branch, department),
+            LocationId = Kept(OutsideKind.Location, Place(OutsideKind.Location, branch, department) ?? (System is AccountingSystem.SageIntacct ? Profile.IntacctLocation : null)),
+            DepartmentId = Kept(OutsideKind.Department, Place(OutsideKind.Department, branch, department)), ClassId = Kept(OutsideKind.Class, Place(OutsideKind.Class, branch, department)),
             CustomerId = trait is OutsideTrait.NeedsCustomer ? Map.Customer : null, VendorId = trait is OutsideTrait.NeedsVendor ? Map.Vendor : null,
         };
     }
 
-    public IReadOnlyList<GlFinding> Unmapped() => [.. unmapped.Select(what =>
-        new GlFinding("DimensionNotMapped", $"{what} is not mapped in {System.InWords()}; its lines go without it.") { Weight = FindingWeight.Warns })];
+    /// <summary>What the lines go without.</summary>
+    public IReadOnlyList<GlFinding> LeftOut() =>
+    [
+        .. unmapped.Select(what => new GlFinding("DimensionNotMapped", $"{what} is not mapped in {System.InWords()}; its lines go without it.") { Weight = FindingWeight.Warns }),
+        .. off.Select(kind => new GlFinding("DimensionOff", $"{System.InWords()} does not keep a {kind.InWords()} on lines; the journal goes without it.") { Weight = FindingWeight.Warns }),
+    ];
+
+    private string? Kept(OutsideKind kind, string? id)
+    {
+        if (id is null || Books?.Off.Contains(kind) is not true) return id;
+        off.Add(kind);
+        return null;
+    }
 
     // Where both are the same over there, a line has the branch's or else the department's.
     private string? Place(OutsideKind kind, string? branch, string? department) => (IsThere(OurKind.Branch, kind) ? branch : null) ?? (IsThere(OurKind.Department, kind) ? department : null);

@@ -39,7 +39,7 @@ internal static class GlEntryMaker
             Key = order.Key, Refusals = order.Refusals, Number = journal.Number, Date = words.Batch.Date, Memo = words.Batch.Name, Currency = journal.Currency,
             CurrencyId = order.Books?.CurrencyId(journal.Currency), Lines = lines,
         };
-        return new MadeEntry(entry, words.Unmapped());
+        return new MadeEntry(entry, words.LeftOut());
     }
 
     private static Task<int> CountAsync(AppDbContext db, EntryOrder order, CancellationToken token) => order.Connection.Lines is SentLines.EveryLine
