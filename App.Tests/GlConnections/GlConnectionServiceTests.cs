@@ -105,8 +105,8 @@ public sealed class GlConnectionServiceTests
         await using (var db = way.Books.Db()) Assert.Empty(await db.GlMaps.ToListAsync());
 
         await SqlAsync(way.Books, "PRAGMA foreign_keys = OFF", $"""
-            INSERT INTO "GlDeliveries" ("CompanyId", "ConnectionId", "JournalEntryId", "Key", "State", "AfterCheck", "Approval", "AskedAt", "AskedBy", "Attempts", "LookUps", "DueAt", "Fence", "Version", "ChangedAt", "ChangedBy")
-            VALUES ({way.Association.Company.Id}, {way.Connection.Id}, 1, 'bl-1', 'Recorded', 'Stop', 'Posted', 0, 'x', 0, 0, 0, 0, 1, 0, 'x')
+            INSERT INTO "GlDeliveries" ("CompanyId", "ConnectionId", "JournalEntryId", "Key", "State", "AfterCheck", "Approval", "AskedAt", "AskedBy", "Attempts", "LookUps", "Refusals", "DueAt", "Fence", "Version", "ChangedAt", "ChangedBy")
+            VALUES ({way.Association.Company.Id}, {way.Connection.Id}, 1, 'bl-1', 'Recorded', 'Stop', 'Posted', 0, 'x', 0, 0, 0, 0, 0, 1, 0, 'x')
             """);
         draft = await Way.DraftNowAsync(way.Books, "ARG");
         draft.Site = GlSite.Sandbox;

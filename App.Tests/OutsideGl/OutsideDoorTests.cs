@@ -19,7 +19,7 @@ public class OutsideDoorTests
         fake.Failures.Add(FakeDeed.Write, FakeFailure.DropBeforeCommit);
         var dropped = await door.AskAsync(create, terms, default);
 
-        Assert.Equal(AnswerClass.Unknown, dropped.Absence?.Class);
+        Assert.Equal((AnswerClass.Unknown, "The connection to the stand-in for QuickBooks Online broke before the whole answer was here."), (dropped.Absence!.Class, dropped.Absence.Message));
         Assert.Equal(2, fake.Books.Requests[FakeDeed.Write]);
     }
 
@@ -32,7 +32,7 @@ public class OutsideDoorTests
 
         var exchange = await new OutsideDoor(client).AskAsync(new OutsideRequest(HttpMethod.Post, nowhere) { Body = "{}" }, terms, default);
 
-        Assert.Equal(AnswerClass.NotSent, exchange.Absence?.Class);
+        Assert.Equal((AnswerClass.NotSent, "No connection could be made to the stand-in for NetSuite: ConnectionError."), (exchange.Absence!.Class, exchange.Absence.Message));
     }
 
     [Theory]
