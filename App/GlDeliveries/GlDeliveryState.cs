@@ -36,7 +36,7 @@ public static class GlDeliveryStates
     {
         (GlDeliveryState.Checking, GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Queued or GlDeliveryState.Recorded or GlDeliveryState.Failed or GlDeliveryState.Removed) => true,
         (GlDeliveryState.Valid or GlDeliveryState.Invalid or GlDeliveryState.Failed, GlDeliveryState.Checking or GlDeliveryState.Recorded) => true,
-        (GlDeliveryState.Valid, GlDeliveryState.Queued or GlDeliveryState.Invalid) => true,
+        (GlDeliveryState.Valid, GlDeliveryState.Queued) => true,
         (GlDeliveryState.Queued, GlDeliveryState.Sending or GlDeliveryState.Failed or GlDeliveryState.Invalid or GlDeliveryState.Valid or GlDeliveryState.Sent) => true,
         (GlDeliveryState.Sending, GlDeliveryState.Sent or GlDeliveryState.Unknown or GlDeliveryState.Failed or GlDeliveryState.Queued) => true,
         (GlDeliveryState.Unknown, GlDeliveryState.Sent or GlDeliveryState.Queued or GlDeliveryState.Failed) => true,
