@@ -15,7 +15,7 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
     {
         if (key.Length > LongestKey) return FakeQuickBooksFaults.TooLong("requestid", LongestKey, key.Length);
         if (key.Length > 0 && Replay(key) is { } first) return first;
-        var reply = Take(body, key, anyNumber);
+        var reply = Take(body, key, include);
         Remember(key, reply);
         return reply;
     }
@@ -26,7 +26,7 @@ internal sealed class FakeQuickBooksJournals(FakeBooks books)
         if (key.Length > 0) answered.TryAdd(key, reply);
     }
 
-    private FakeReply Take(string body, string key, bool anyNumber)
+    private FakeReply Take(string body, string key, string include)
     {
         var (journal, refused) = FakeQuickBooksRequest.Read(body, key.Length == 0 ? null : key, books);
         if (journal is null) return refused!;
