@@ -35,6 +35,7 @@ public sealed class GlRoadTests(BrowserSite site)
         await Assertions.Expect(two.Page.Locator("tbody")).ToContainTextAsync("Account 4300 is not mapped");
         await Assertions.Expect(one.Button("Send to GL")).ToHaveAttributeAsync("aria-disabled", "true");
         await Assertions.Expect(one.Page.Locator(".bl-why")).ToContainTextAsync("4 of 4 selected journals are not valid.");
+        await OpenAndLeaveAsync(one, "Record as manually added to GL");
 
         // What is validated is not what would be sent: the mapping changed in between.
         await MapAsync(company, "4300", "85");
@@ -60,7 +61,9 @@ public sealed class GlRoadTests(BrowserSite site)
         await BothSayAsync("1 sent", one, two);
 
         await TickAllAsync(one);
-        await SendAsync(one, "Send 3 journals");
+        await one.PressAsync("Send to GL");
+        await LookAsync(one, "with the question before sending open");
+        await one.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send 3 journals" }).ClickAsync();
         await BothSayAsync("4 sent", one, two);
         Assert.Equal(await NumbersAsync(company), Sent(await NumbersAsync(company)));
         Assert.True(await two.Page.EvaluateAsync<bool>("() => window.stayed && document.activeElement.matches('.bl-search')"), "The page was loaded anew, or the focus was taken away.");
@@ -92,6 +95,13 @@ public sealed class GlRoadTests(BrowserSite site)
         await window.PressAsync("Sign in to QuickBooks Online");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(window.Page.Locator(".bl-head")).ToContainTextAsync("Connected", Patient);
+        await LookAsync(window, "with the connection made");
+        var mapping = await Window.OpenAsync(context, "/settings/accounting-system/RGF/mapping");
+        await mapping.Page.GetByLabel("Map account 4300").Or(mapping.Page.GetByLabel("Map another for account 4300")).ClickAsync();
+        await Assertions.Expect(mapping.Page.Locator(".bl-map-open")).ToBeFocusedAsync();
+        await LookAsync(mapping, "with the form of an account open");
+        await mapping.Page.Locator(".bl-map-open").GetByText("Cancel").ClickAsync();
+        await Assertions.Expect(mapping.Page.Locator("tr[data-row='4300'] a")).ToBeFocusedAsync();
         return company;
     }
 
@@ -140,6 +150,18 @@ public sealed class GlRoadTests(BrowserSite site)
                 Assert.Fail($"It does not come to {tally}: {await window.Page.Locator("main .bl-chips").Last.InnerTextAsync()}\n{await window.Page.Locator("tbody").InnerTextAsync()}");
             }
         }
+    }
+
+    /// <summary>The dialog is looked at, Esc closes it, and the focus is back where it came from.</summary>
+    private static async Task OpenAndLeaveAsync(Window window, string opener)
+    {
+        var dialogs = await window.Page.GetByRole(AriaRole.Dialog).CountAsync();
+        await window.PressAsync(opener);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(dialogs + 1);
+        await LookAsync(window, $"with {opener} open");
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(dialogs);
+        await Assertions.Expect(window.Button(opener)).ToBeFocusedAsync();
     }
 
     private static async Task LookAsync(Window window, string when)

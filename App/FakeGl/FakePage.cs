@@ -33,7 +33,7 @@ internal sealed class FakePage(FakeSystem system, FakeBooks books, FakeFailures 
     private string Html()
     {
         var page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.Append($"<title>{Name}, a stand-in</title><link rel=\"stylesheet\" href=\"/fake/page.css\">").Append("</head><body><main>").Append($"<h1>{Name}, a stand-in</h1>");
+        page.Append($"<title>{Name}, a stand-in</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/fake/page.css\">").Append("</head><body><main>").Append($"<h1>{Name}, a stand-in</h1>");
         lock (books.Door)
         {
             page.Append($"<p>{books.Journals.Count} journals in the books of {Encoded(books.CompanyName)}. {(failures.Waiting == 0 ? "No failure waits." : $"Failures that wait for the next requests: {failures.Waiting}.")}</p>");
@@ -48,7 +48,7 @@ internal sealed class FakePage(FakeSystem system, FakeBooks books, FakeFailures 
     }
 
     /// <summary>"Commit then drop".</summary>
-    private static string Words(FakeFailure failure) => failure.ToString()[..1] + string.Concat(failure.ToString()[1..].Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    private static string Words(FakeFailure failure) => failure.ToString()[..1] + string.Concat(failure.ToString()[1..].Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Replace("500", " 500", StringComparison.Ordinal).Replace("502", " 502", StringComparison.Ordinal).Replace("200", " 200", StringComparison.Ordinal);
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }
