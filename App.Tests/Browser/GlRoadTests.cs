@@ -171,6 +171,7 @@ public sealed class GlRoadTests(BrowserSite site)
         {
             await window.Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme }", theme);
             await window.Page.SetViewportSizeAsync(width, 920);
+            await window.Page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))");
             faults.AddRange(await Axe.ViolationsAsync(window, $"GL integration {when}, {theme} {width}"));
             Assert.True(await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{when}: wider than {width}");
             if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder) await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"gl {when} {theme} {width}.png") });
