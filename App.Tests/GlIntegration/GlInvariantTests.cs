@@ -3,6 +3,7 @@ using BatchLedger.Data;
 using BatchLedger.FakeGl;
 using BatchLedger.GlDeliveries;
 using BatchLedger.GlIntegration;
+using BatchLedger.Ledgers;
 using BatchLedger.OutsideGl;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -148,6 +149,29 @@ public class GlInvariantTests
         Assert.StartsWith("It changed since it was validated", delivery.Reason);
         var past = await Assert.ThrowsAsync<SqliteException>(() => Sql(rig, "UPDATE \"GlDeliveries\" SET \"State\" = 'Sending', \"SentHash\" = 'other'"));
         Assert.Contains("Only what was validated is sent.", past.Message);
+    }
+
+    [Fact]
+    public async Task A_company_keeps_its_accounting_system_while_journals_are_on_their_way_there()
+    {
+        await using var ground = await GlGround.OpenAsync();
+        var delivery = await ground.DeliveryAsync(await ground.JournalAsync(new(2026, 3, 9)), GlDeliveryState.Unknown);
+        var companies = ground.Books.Get<CompanyService>();
+        var draft = CompanyDraft.Of((await companies.FindAsync("ARG"))!);
+        draft.AccountingSystem = AccountingSystem.NetSuite;
+
+        var refusal = (await companies.SaveAsync(draft)).Refusal;
+        Assert.Equal(("Company.JournalsOnTheirWay", "1 journal is on the way to QuickBooks Online. Wait for the result, or take back what waits, and then change the accounting system of company ARG."), (refusal?.Code, refusal?.Message));
+        await ground.SqlAsync($"UPDATE \"GlDeliveries\" SET \"State\" = 'Failed' WHERE \"Id\" = {delivery.Id}");
+        Assert.Null((await companies.SaveAsync(draft)).Refusal);
+    }
+
+    [Fact]
+    public async Task At_most_two_thousand_journals_are_asked_for_at_a_time()
+    {
+        await using var rig = await GlRig.ByHandAsync();
+        var refusal = await rig.Service.ValidateAsync([.. Enumerable.Range(1, 2_001)]);
+        Assert.Equal(("GlDelivery.TooMany", "2,001 journals are chosen; at most 2,000 go at a time. Choose a shorter range."), (refusal?.Code, refusal?.Message));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public static class GlDeliveryRefusals
 {
     public const string Address = "/gl-integration";
 
+    public static Refusal TooMany(int chosen, int most) => new("GlDelivery.TooMany", $"{chosen:N0} journals are chosen; at most {most:N0} go at a time. Choose a shorter range.");
+
     public static Refusal NothingChosen => new("GlDelivery.NothingChosen", "Choose at least one journal.");
 
     public static Refusal NotPosted(JournalEntry entry) => new Refusal("GlDelivery.NotPosted",

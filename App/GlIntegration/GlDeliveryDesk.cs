@@ -25,13 +25,17 @@ internal enum Need { Nothing, Connection, WorkingConnection }
 /// <summary>What every command about deliveries does in the same words: find the journals, leave a trace.</summary>
 internal static class GlDeliveryDesk
 {
+    /// <summary>One transaction holds them all, and nobody else writes meanwhile: this many take about two seconds.</summary>
+    public const int MostAtATime = 2_000;
+
     public static Asker Asker(this Desk desk) => new(desk.Actor.Name, desk.Now);
 
-    /// <summary>In journal order. Refuses with NothingChosen, NotFound, a refusal of the connection, NotPosted, NotOfMoney or TooEarly.</summary>
+    /// <summary>In journal order. Refuses with NothingChosen, TooMany, NotFound, a refusal of the connection, NotPosted, NotOfMoney or TooEarly.</summary>
     public static async Task<Outcome<IReadOnlyList<AskedJournal>>> JournalsAsync(this Desk desk, IReadOnlyList<int> ids, Need need = Need.WorkingConnection)
     {
         var wanted = ids.Distinct().ToList();
         if (wanted.Count == 0) return GlDeliveryRefusals.NothingChosen;
+        if (wanted.Count > MostAtATime) return GlDeliveryRefusals.TooMany(wanted.Count, MostAtATime);
         var found = await (from entry in desk.Db.JournalEntries
                            join batch in desk.Db.Batches on entry.BatchId equals batch.Id
                            join ledger in desk.Db.Ledgers on entry.LedgerId equals ledger.Id

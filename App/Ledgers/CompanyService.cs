@@ -33,7 +33,7 @@ public sealed class CompanyService(Work work)
     public Task<Company?> FindAsync(string code, CancellationToken token = default) =>
         work.ReadAsync(db => db.Companies.FirstOrDefaultAsync(c => c.Code == code, token), token);
 
-    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, LedgerUnderWay, BranchesUnbalanced, OtherBaseCurrency, Features.Off, Stale or NotFound.</summary>
+    /// <summary>Refuses with Text.*, CurrencyUnknown, CompanyTaken, CompanyNotForYou, LedgerTaken, CompanyCodeIsFixed, CompanyHasBranches, JournalsOnTheirWay, LedgerUnderWay, BranchesUnbalanced, OtherBaseCurrency, Features.Off, Stale or NotFound.</summary>
     public Task<Outcome<Company>> SaveAsync(CompanyDraft draft, CancellationToken token = default) => work.MakeAsync(Permission.EditSetUp, async desk =>
         draft.Id is null ? await desk.FoundCompanyAsync(draft) : await ChangeAsync(desk, draft), token);
 
@@ -59,6 +59,7 @@ public sealed class CompanyService(Work work)
         if (company.Version != draft.Version) return DataRefusals.Stale($"Company {company.Code}", company);
         if (company.Code != draft.Code || company.Currency != draft.Currency) return LedgersRefusals.CompanyKeepsCode(company);
         if (draft.Type is CompanyType.WithoutBranches && company.Type != draft.Type && await OtherBranchesAsync(desk, company) is { } branches) return branches;
+        if (company.AccountingSystem != draft.AccountingSystem && await OnTheirWayAsync(desk, company) is { } onTheirWay) return onTheirWay;
         if (company.Type != draft.Type && LedgersRefusals.BranchesOff(draft.Type, await desk.Db.FeaturesAsync(desk.Token)) is { } off) return off;
         if (company.Type != draft.Type && draft.Type is CompanyType.WithBranchesRequiringBalancing && await UnbalancedAsync(desk, company) is { } unbalanced) return unbalanced;
 
@@ -83,6 +84,15 @@ public sealed class CompanyService(Work work)
             ORDER BY e."Id"
             """).ToListAsync(desk.Token);
         return journals.Count == 0 ? null : LedgersRefusals.BranchesUnbalanced(company, journals);
+    }
+
+    // What is on its way is looked up in the system it went to, and stands on the page of that system.
+    private static async Task<Refusal?> OnTheirWayAsync(Desk desk, Company company)
+    {
+        var count = await desk.Db.Database.SqlQuery<int>($"""
+            SELECT COUNT(*) AS "Value" FROM "GlDeliveries" WHERE "CompanyId" = {company.Id} AND "State" IN ('Checking', 'Queued', 'Sending', 'Unknown', 'Removing')
+            """).SingleAsync(desk.Token);
+        return count == 0 ? null : LedgersRefusals.JournalsOnTheirWay(company, count);
     }
 
     private static async Task<Refusal?> OtherBranchesAsync(Desk desk, Company company)

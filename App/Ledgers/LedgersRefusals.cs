@@ -30,6 +30,10 @@ public static class LedgersRefusals
     public static Refusal CompanyHasBranches(Company company, IReadOnlyList<Branch> branches) => new("Ledgers.CompanyHasBranches",
         $"Company {company.Code} has the branches {string.Join(", ", branches.Select(b => b.Code))}. A company without branches has only one, of its own code {company.Code}. Set the others inactive first.");
 
+    public static Refusal JournalsOnTheirWay(Company company, int count) => new Refusal("Company.JournalsOnTheirWay",
+        $"{count:N0} journal{(count == 1 ? " is" : "s are")} on the way to {company.AccountingSystem.InWords()}. Wait for the result, or take back what waits, and then change the accounting system of company {company.Code}.")
+        .With(new RecordLink("GL integration", $"/gl-integration?company={company.Code}"));
+
     public static Refusal LedgerUnderWay(Company company, string batch) => new Refusal("Ledgers.LedgerUnderWay",
         $"The ledger of batch {batch} is being created for company {company.Code} as it is. Change the type when it is done.").With(new RecordLink(batch, $"/batches/{batch}"));
 
