@@ -9,6 +9,24 @@ namespace BatchLedger.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public sealed class BookDialogTests(BrowserSite site)
 {
+    [Fact]
+    public async Task A_date_that_is_typed_into_a_form_is_the_one_that_is_kept()
+    {
+        await using var context = await site.EnterAsync(BrowserSite.Everybody);
+        var window = await Window.OpenAsync(context, "/batches");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "New Batch", Exact = true }).ClickAsync();
+        var (dialog, today) = (window.Page.GetByRole(AriaRole.Dialog), DateTime.UtcNow);
+        var first = new DateOnly(today.Year, today.Month, 1);
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Batch date" }).FillAsync($"{today.Month}/1/{today.Year}");
+        await window.Page.Keyboard.PressAsync("Tab");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Typed on the first");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Create batch" }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/batches/B-*");
+
+        await using var db = site.Db();
+        Assert.Equal(first, await db.Batches.Where(b => b.Name == "Typed on the first").Select(b => b.Date).SingleAsync());
+    }
+
     [Theory, InlineData("light"), InlineData("dark")]
     public Task Change_ID_of_a_ledger(string theme) => DialogAsync(theme, "/ledgers/MAIN", "Change ID");
 
