@@ -11,7 +11,7 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
         var prepared = await preparation.PrepareAsync(held, pass, token);
         if (prepared.Why is { } why)
         {
-            await OtherwiseAsync(held, why);
+            await endings.OtherwiseAsync(held, why);
             return;
         }
         if (WhySpoilt(held, prepared) is { } spoilt)
@@ -21,7 +21,7 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
         }
         var before = await calls.LookUpAsync(held, token);
         if (before.Class is AnswerClass.Found) await FoundAsync(held, prepared.Entry!, before);
-        else if (before.Class is not AnswerClass.NotFound) await OtherwiseAsync(held, before);
+        else if (before.Class is not AnswerClass.NotFound) await endings.OtherwiseAsync(held, before);
         else await LeaveAsync(held, prepared, token);
     }
 
@@ -58,8 +58,6 @@ public sealed class GlDispatch(GlClaims claims, GlPreparation preparation, GlCal
         else if (found.Class is AnswerClass.NotFound) await endings.SpendAsync(held, answer);
         else await endings.LoseAsync(held, answer);
     }
-
-    private Task OtherwiseAsync(HeldDelivery held, GlAnswer answer) => answer.Class.IsRejection() ? endings.RejectAsync(held, answer) : endings.LaterAsync(held, answer);
 
     private static string? WhySpoilt(HeldDelivery held, PreparedEntry prepared)
     {

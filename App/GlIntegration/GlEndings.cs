@@ -12,6 +12,9 @@ public sealed class GlEndings(GlClaims claims, TimeProvider clock)
     /// <summary>What cannot be asked for so long is told to a person. Only Unknown is looked up for ever.</summary>
     private static readonly TimeSpan GivesUpAfter = TimeSpan.FromHours(24);
 
+    /// <summary>No answer of the kind that was asked for: for good, or for now.</summary>
+    internal Task OtherwiseAsync(HeldDelivery held, GlAnswer answer) => answer.Class.IsRejection() ? RejectAsync(held, answer) : LaterAsync(held, answer);
+
     /// <summary>Nothing came of it this time: it waits, each time longer, or is given up.</summary>
     internal async Task LaterAsync(HeldDelivery held, GlAnswer answer)
     {

@@ -10,7 +10,7 @@ public sealed class GlRemoval(GlClaims claims, GlPreparation preparation, GlCall
     {
         var found = await calls.LookUpAsync(held, token);
         if (found.Class is AnswerClass.NotFound or AnswerClass.Gone) await VanishAsync(held, $"It was not in {held.System} any more.");
-        else if (found is not { Class: AnswerClass.Found, Copy: { } copy }) await OtherwiseAsync(held, found);
+        else if (found is not { Class: AnswerClass.Found, Copy: { } copy }) await endings.OtherwiseAsync(held, found);
         else if (await preparation.DifferencesAsync(held, copy, pass, token) is { Count: > 0 } differences && GlDelivery.MarkOf(differences) != held.Delivery.ShownCopy) await ShowAsync(held, found, differences);
         else await DeleteAsync(held, copy, token);
     }
@@ -21,7 +21,8 @@ public sealed class GlRemoval(GlClaims claims, GlPreparation preparation, GlCall
         if (answer.Class is AnswerClass.Deleted or AnswerClass.Gone) await VanishAsync(held, $"Deleted in {held.System}; it was {copy.Id} there.");
         else if (answer.Class is AnswerClass.RejectedClosedPeriod)
             await endings.RejectAsync(held, answer with { Message = $"{GlEndings.Said(answer)} Reverse it there in an open period, then record the reversal here." });
-        else await OtherwiseAsync(held, answer);
+        // Stale, Unknown or too much at once: the next look tells.
+        else await endings.OtherwiseAsync(held, answer);
     }
 
     private Task<bool> ShowAsync(HeldDelivery held, GlAnswer found, IReadOnlyList<string> differences) => claims.WriteAsync(held, new DeliveryStep((row, _) =>
@@ -31,7 +32,4 @@ public sealed class GlRemoval(GlClaims claims, GlPreparation preparation, GlCall
     }));
 
     private Task<bool> VanishAsync(HeldDelivery held, string text) => claims.WriteAsync(held, new DeliveryStep((row, _) => row.Vanish(text)));
-
-    // Stale, Unknown or too much at once: the next look tells.
-    private Task OtherwiseAsync(HeldDelivery held, GlAnswer answer) => answer.Class.IsRejection() ? endings.RejectAsync(held, answer) : endings.LaterAsync(held, answer);
 }

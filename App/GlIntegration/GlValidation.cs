@@ -17,15 +17,13 @@ public sealed class GlValidation(GlClaims claims, GlPreparation preparation, GlC
         var prepared = await preparation.PrepareAsync(held, pass, token);
         if (prepared.Why is { } why)
         {
-            await OtherwiseAsync(held, why);
+            await endings.OtherwiseAsync(held, why);
             return;
         }
         var (number, unanswered) = prepared.Entry is null ? (null, null) : await NumberAsync(held, prepared.Entry, token);
-        if (unanswered is not null) await OtherwiseAsync(held, unanswered);
+        if (unanswered is not null) await endings.OtherwiseAsync(held, unanswered);
         else await EndAsync(held, number is null ? prepared : prepared with { Findings = [.. prepared.Findings, number] });
     }
-
-    private Task OtherwiseAsync(HeldDelivery held, GlAnswer answer) => answer.Class.IsRejection() ? endings.RejectAsync(held, answer) : endings.LaterAsync(held, answer);
 
     private Task<bool> EndAsync(HeldDelivery held, PreparedEntry prepared)
     {
