@@ -11,6 +11,13 @@ public sealed class AccountMapDraft
     public int? BadDebtId { get; set; }
     public int? RoundingId { get; set; }
     public int? TranslationId { get; set; }
+    public int? TrustBankId { get; set; }
+    public int? OwnerFundsId { get; set; }
+    public int? UnallocatedId { get; set; }
+    public int? BondId { get; set; }
+    public int? CreditorsId { get; set; }
+    public int? FeeIncomeId { get; set; }
+    public int? FeeBankId { get; set; }
 
     /// <summary>0: nothing was saved yet.</summary>
     public int Version { get; init; }
@@ -18,7 +25,9 @@ public sealed class AccountMapDraft
     public static AccountMapDraft Of(AccountMap map) => new()
     {
         CompanyId = map.CompanyId, ReceivableId = map.ReceivableId, UnappliedPaymentsId = map.UnappliedPaymentsId, TaxPayableId = map.TaxPayableId,
-        DiscountsId = map.DiscountsId, BadDebtId = map.BadDebtId, RoundingId = map.RoundingId, TranslationId = map.TranslationId, Version = map.Version,
+        DiscountsId = map.DiscountsId, BadDebtId = map.BadDebtId, RoundingId = map.RoundingId, TranslationId = map.TranslationId,
+        TrustBankId = map.TrustBankId, OwnerFundsId = map.OwnerFundsId, UnallocatedId = map.UnallocatedId, BondId = map.BondId, CreditorsId = map.CreditorsId,
+        FeeIncomeId = map.FeeIncomeId, FeeBankId = map.FeeBankId, Version = map.Version,
     };
 
     /// <summary>The parts by the names people use.</summary>
@@ -27,11 +36,15 @@ public sealed class AccountMapDraft
         ("Accounts receivable", ReceivableId), ("Unapplied payments", UnappliedPaymentsId), ("Tax payable", TaxPayableId),
         ("Discounts given", DiscountsId), ("Bad debt", BadDebtId), ("Rounding", RoundingId),
         ("Translation", TranslationId),
+        ("Trust bank", TrustBankId), ("Owner funds", OwnerFundsId), ("Unallocated trust money", UnallocatedId), ("Bonds", BondId), ("Creditors", CreditorsId),
+        ("Fees", FeeIncomeId), ("Bank that takes fees", FeeBankId),
     ];
 
     internal void WriteTo(AccountMap map)
     {
         (map.ReceivableId, map.UnappliedPaymentsId, map.TaxPayableId) = (ReceivableId, UnappliedPaymentsId, TaxPayableId);
+        (map.TrustBankId, map.OwnerFundsId, map.UnallocatedId, map.BondId) = (TrustBankId, OwnerFundsId, UnallocatedId, BondId);
+        (map.CreditorsId, map.FeeIncomeId, map.FeeBankId) = (CreditorsId, FeeIncomeId, FeeBankId);
         (map.DiscountsId, map.BadDebtId, map.RoundingId, map.TranslationId) = (DiscountsId, BadDebtId, RoundingId, TranslationId);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class AccountsMapping : IEntityTypeConfiguration<Account>, IEnti
         map.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
         foreach (var part in new[] { nameof(AccountMap.ReceivableId), nameof(AccountMap.UnappliedPaymentsId), nameof(AccountMap.TaxPayableId),
                      nameof(AccountMap.DiscountsId), nameof(AccountMap.BadDebtId), nameof(AccountMap.RoundingId),
-                     nameof(AccountMap.TranslationId) })
+                     nameof(AccountMap.TranslationId), nameof(AccountMap.TrustBankId), nameof(AccountMap.OwnerFundsId), nameof(AccountMap.UnallocatedId),
+                     nameof(AccountMap.BondId), nameof(AccountMap.CreditorsId), nameof(AccountMap.FeeIncomeId), nameof(AccountMap.FeeBankId) })
             map.HasOne(typeof(Account)).WithMany().HasForeignKey(part).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -1,16 +1,20 @@
 using System.Linq.Expressions;
 using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
+using BatchLedger.BankReconciliations;
 using BatchLedger.Batches;
 using BatchLedger.Catalog;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
+using BatchLedger.FilingCabinet;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.GlConnections;
 using BatchLedger.GlDeliveries;
 using BatchLedger.Journals;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Ledgers;
+using BatchLedger.Managements;
+using BatchLedger.OwnerStatements;
 using BatchLedger.People;
 using BatchLedger.RecurringJournals;
 using BatchLedger.Trail;
@@ -55,6 +59,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<GlDelivery> GlDeliveries => Set<GlDelivery>();
     public DbSet<RecurringJournal> RecurringJournals => Set<RecurringJournal>();
     public DbSet<JournalOccurrence> JournalOccurrences => Set<JournalOccurrence>();
+    public DbSet<Management> Managements => Set<Management>();
+    public DbSet<Tenancy> Tenancies => Set<Tenancy>();
+    public DbSet<TenancyInvoice> TenancyInvoices => Set<TenancyInvoice>();
+    public DbSet<ManagementFee> ManagementFees => Set<ManagementFee>();
+    public DbSet<TrustEntry> TrustEntries => Set<TrustEntry>();
+    public DbSet<TrustAllocation> TrustAllocations => Set<TrustAllocation>();
+    public DbSet<TrustNote> TrustNotes => Set<TrustNote>();
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+    public DbSet<OwnerStatement> OwnerStatements => Set<OwnerStatement>();
+    public DbSet<Document> Documents => Set<Document>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
     /// <summary>Narrows every query of this context to what the actor may see.</summary>

@@ -24,6 +24,13 @@ internal static class SqliteGuards
         EXISTS (SELECT 1 FROM "GlDeliveries" d WHERE d."JournalEntryId" = NEW."Id" AND d."State" IN ('Queued', 'Sending', 'Sent', 'Unknown', 'Recorded', 'Removing'))
         """;
 
+    private const string BelowZero = """
+        (NEW."Owner" < 0 AND (SELECT SUM("Owner") FROM "TrustEntries" WHERE "ManagementId" = NEW."ManagementId") < 0)
+        OR (NEW."Unallocated" < 0 AND (SELECT SUM("Unallocated") FROM "TrustEntries" WHERE "TenancyId" = NEW."TenancyId") < 0)
+        OR (NEW."Bond" < 0 AND (SELECT SUM("Bond") FROM "TrustEntries" WHERE "TenancyId" = NEW."TenancyId") < 0)
+        OR (NEW."TenancyId" IS NULL AND (NEW."Unallocated" <> 0 OR NEW."Bond" <> 0))
+        """;
+
     private static readonly (string Name, string When, string Condition, string Words)[] Triggers =
     [
         ("JournalLines_NoUpdate", "BEFORE UPDATE ON \"JournalLines\"", "1", "A journal line is never changed."),
@@ -63,6 +70,21 @@ internal static class SqliteGuards
         ("GlDeliveries_KeyStays", "BEFORE UPDATE OF \"Key\", \"JournalEntryId\", \"ConnectionId\" ON \"GlDeliveries\"", "1", "A delivery keeps its key, its journal and its target."),
         ("GlDeliveries_SentAsChecked", "BEFORE UPDATE OF \"State\" ON \"GlDeliveries\"",
             "NEW.\"State\" = 'Sending' AND (NEW.\"SentHash\" IS NULL OR NEW.\"CheckedHash\" IS NULL OR NEW.\"SentHash\" <> NEW.\"CheckedHash\")", "Only what was validated is sent."),
+        ("TrustEntries_NoDelete", "BEFORE DELETE ON \"TrustEntries\"", "1", "Trust money is corrected, never deleted."),
+        ("TrustEntries_AmountsStay", "BEFORE UPDATE OF \"Owner\", \"Unallocated\", \"Bond\", \"Bank\", \"Creditor\", \"Fee\", \"ManagementId\", \"TenancyId\", \"CorrectsId\" ON \"TrustEntries\"", "1", "Trust money is corrected, never changed."),
+        ("TrustEntries_NotBelowZero", "AFTER INSERT ON \"TrustEntries\"", BelowZero, "Trust money cannot go below zero."),
+        ("TrustEntries_PresentedStays", "BEFORE UPDATE OF \"ReconciliationId\" ON \"TrustEntries\"", $"{OfFinished("OLD")} OR {OfFinished("NEW")}", "The reconciliation is finished."),
+        ("TrustEntries_StatementStays", "BEFORE UPDATE OF \"StatementId\" ON \"TrustEntries\"", "OLD.\"StatementId\" IS NOT NULL", "What a statement tells stays on it."),
+        ("TrustAllocations_NoUpdate", "BEFORE UPDATE ON \"TrustAllocations\"", "1", "Trust money is corrected, never changed."),
+        ("TrustAllocations_NoDelete", "BEFORE DELETE ON \"TrustAllocations\"", "1", "Trust money is corrected, never deleted."),
+        ("TrustNotes_NoUpdate", "BEFORE UPDATE ON \"TrustNotes\"", "1", "A description is added to, never replaced."),
+        ("TrustNotes_NoDelete", "BEFORE DELETE ON \"TrustNotes\"", "1", "A description is added to, never replaced."),
+        ("ManagementFees_NoDelete", "BEFORE DELETE ON \"ManagementFees\"", "1", "A fee is marked as deleted; its row stays."),
+        ("Reconciliations_FinishedStays", "BEFORE UPDATE ON \"Reconciliations\"", "OLD.\"FinishedAt\" IS NOT NULL", "A finished reconciliation stays as it is."),
+        ("OwnerStatements_NoUpdate", "BEFORE UPDATE ON \"OwnerStatements\"", "1", "A statement is never changed."),
+        ("OwnerStatements_NoDelete", "BEFORE DELETE ON \"OwnerStatements\"", "1", "A statement is never deleted."),
+        ("Documents_NoUpdate", "BEFORE UPDATE ON \"Documents\"", "1", "A stored document is never changed."),
+        ("Documents_NoDelete", "BEFORE DELETE ON \"Documents\"", "1", "A stored document is never deleted."),
         ("StoredFiles_NoUpdate", "BEFORE UPDATE ON \"StoredFiles\"", "1", "A stored ledger file is never changed."),
         ("StoredFiles_NoDelete", "BEFORE DELETE ON \"StoredFiles\"", "1", "A stored ledger file is never deleted."),
         ("FileTakes_NoUpdate", "BEFORE UPDATE ON \"FileTakes\"", "1", "The export log only grows."),
@@ -84,6 +106,8 @@ internal static class SqliteGuards
 
     private static string Another(string beside, string state) =>
         $"EXISTS (SELECT 1 FROM \"FiscalPeriods\" p WHERE p.\"CompanyId\" = NEW.\"CompanyId\" AND p.\"Start\" {beside} NEW.\"Start\" AND p.\"State\" = '{state}')";
+
+    private static string OfFinished(string row) => $"EXISTS (SELECT 1 FROM \"Reconciliations\" r WHERE r.\"Id\" = {row}.\"ReconciliationId\" AND r.\"FinishedAt\" IS NOT NULL)";
 
     private static string OfClosedBatch(string row) => $"(SELECT \"State\" FROM \"Batches\" WHERE \"Id\" = {row}.\"BatchId\") <> 'Open'";
 

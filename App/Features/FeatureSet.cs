@@ -3,7 +3,7 @@ using BatchLedger.Data;
 namespace BatchLedger.Features;
 
 /// <summary>What can be turned on and off for the whole installation.</summary>
-public enum Feature { Multicurrency, MultipleBaseCurrencies, Consolidation, Multibranch, GlIntegration }
+public enum Feature { Multicurrency, MultipleBaseCurrencies, Consolidation, Multibranch, GlIntegration, Managements }
 
 public enum Switch { Off, On }
 
@@ -29,6 +29,9 @@ public sealed class FeatureSet : IVersioned
     /// <summary>Journals are sent into outside accounting systems. A paid module (S2.1).</summary>
     public bool GlIntegration { get; set; }
 
+    /// <summary>Properties under management and their trust money.</summary>
+    public bool Managements { get; set; }
+
     /// <summary>ISO 4217; empty until the first company brings it.</summary>
     public string TenantCurrency { get; set; } = "";
 
@@ -45,7 +48,8 @@ public sealed class FeatureSet : IVersioned
             case Feature.MultipleBaseCurrencies: MultipleBaseCurrencies = on; break;
             case Feature.Consolidation: Consolidation = on; break;
             case Feature.Multibranch: Multibranch = on; break;
-            default: GlIntegration = on; break;
+            case Feature.GlIntegration: GlIntegration = on; break;
+            default: Managements = on; break;
         }
     }
 
@@ -55,6 +59,7 @@ public sealed class FeatureSet : IVersioned
         Feature.MultipleBaseCurrencies => MultipleBaseCurrencies,
         Feature.Consolidation => Consolidation,
         Feature.Multibranch => Multibranch,
-        _ => GlIntegration,
+        Feature.GlIntegration => GlIntegration,
+        _ => Managements,
     };
 }

@@ -48,11 +48,22 @@ internal static class BatchSource
         await RateDays.FindAsync(db, portion, token);
         var withLines = portion.Where(t => t.Kind is TransactionKind.Invoice or TransactionKind.Credit or TransactionKind.Cancellation or TransactionKind.ManualJournal)
             .ToDictionary(t => t.Id);
+        await TrustAsync(db, portion, token);
         if (withLines.Count == 0) return portion;
 
         var ids = withLines.Keys.ToArray();
         var lines = db.Set<TransactionLine>().AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.TransactionId)).OrderBy(l => l.TransactionId).ThenBy(l => l.LineNo);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(token)) withLines[line.TransactionId].Lines.Add(line);
         return portion;
+    }
+
+    private static async Task TrustAsync(AppDbContext db, List<Transaction> portion, CancellationToken token)
+    {
+        var trust = portion.Where(t => t.Kind.IsTrust()).ToDictionary(t => t.Id);
+        if (trust.Count == 0) return;
+
+        var ids = trust.Keys.ToArray();
+        await foreach (var entry in db.TrustEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.TransactionId)).AsAsyncEnumerable().WithCancellation(token))
+            trust[entry.TransactionId].Trust = entry;
     }
 }

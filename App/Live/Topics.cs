@@ -19,10 +19,15 @@ public static class Topics
     public const string Deliveries = "deliveries";
     public const string Connections = "connections";
     public const string Recurring = "recurring";
+    public const string Managements = "managements";
+
+    /// <summary>Something was ticked, unticked or finished in a bank reconciliation, or could be.</summary>
+    public const string Reconciliations = "reconciliations";
 
     public static string Presence(string record) => $"presence/{record}";
     public static string Batch(int id) => $"batch/{id}";
     public static string Period(int id) => $"period/{id}";
     public static string Budget(int ledgerId) => $"budget/{ledgerId}";
+    public static string Management(int id) => $"management/{id}";
     public static string Run(int id) => $"run/{id}";
 }

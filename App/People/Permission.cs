@@ -23,6 +23,8 @@ public enum Permission
     ChangeSettings,
     SendToGl,
     ManageConnections,
+    KeepManagements,
+    ReconcileTrust,
 }
 
 /// <summary>Who may do what: one line a permission. A permission without a line is refused to everybody.</summary>
@@ -50,6 +52,8 @@ public static class Permissions
         Permission.ChangeSettings => Role.Administrator,
         Permission.SendToGl => Role.Accountant,
         Permission.ManageConnections => Role.Administrator,
+        Permission.KeepManagements => Role.Staff | Role.Accountant,
+        Permission.ReconcileTrust => Role.Accountant,
         _ => Role.None,
     };
 
@@ -76,6 +80,8 @@ public static class Permissions
         Permission.ChangeSettings => "Changing the settings",
         Permission.SendToGl => "Sending journals to the GL",
         Permission.ManageConnections => "Managing connections to accounting systems",
+        Permission.KeepManagements => "Keeping managements",
+        Permission.ReconcileTrust => "Reconciling the trust bank",
         _ => permission.ToString(),
     };
 }

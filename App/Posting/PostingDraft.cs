@@ -18,7 +18,7 @@ internal sealed class PostingDraft(Transaction transaction, PostingBook book)
     public PostingBook Book => book;
 
     /// <summary>What a line says that has no words of its own.</summary>
-    public string Words { get; } = transaction.Description.Length > 0 ? transaction.Description : KindNames.Of(transaction.Kind);
+    public string Words { get; } = transaction.Description.Length > 0 ? transaction.Description : transaction.Kind.Title();
 
     /// <summary>The amounts add up, so that converting and balancing them has a meaning.</summary>
     public bool IsWhole { get; private set; } = true;

@@ -27,6 +27,11 @@ internal static class PostingFaults
     public static Fault NoMethodAccount(Transaction of, PaymentMethod method) =>
         new(of.Number, $"Payment method {method.Code} ({method.Name}) has no clearing or bank account.", $"/payment-methods/{Segment(method.Code)}");
 
+    public static Fault NoTrustEntry(Transaction of) => On(of, "says nothing of the trust money that it moves.");
+
+    public static Fault TrustDiffers(Transaction of, long bank, long funds) =>
+        On(of, $"moves {Figure(of, bank)} in the trust bank and {Figure(of, funds)} of the money held. They must be the same.");
+
     public static Fault AccountInactive(Transaction of, Account account) =>
         new(of.Number, $"Account {account.Code} ({account.Name}) is inactive.", $"/accounts/{Segment(account.Code)}");
 
@@ -77,28 +82,11 @@ internal static class PostingFaults
     public static Fault TooLarge(Transaction of, string currency) =>
         On(of, $"has a line above {new Money(Money.Limit, currency)} {currency}, the most that one line can carry.");
 
-    private static Fault On(Transaction of, string words) => new(of.Number, $"{KindNames.Of(of.Kind)} {of.Number} {words}", of.Address);
+    private static Fault On(Transaction of, string words) => new(of.Number, $"{of.Kind.Title()} {of.Number} {words}", of.Address);
 
     private static string Figure(Transaction of, long minor) => new Money(minor, of.Currency).Format();
 
     private static string Day(DateOnly date) => date.ToString("dd MMM yyyy", CultureInfo.CurrentCulture);
 
     private static string Segment(string code) => Uri.EscapeDataString(code);
-}
-
-/// <summary>A kind of transaction as people say it.</summary>
-internal static class KindNames
-{
-    public static string Of(TransactionKind kind) => kind switch
-    {
-        TransactionKind.WriteOff => "Write-off",
-        TransactionKind.ManualJournal => "Manual journal",
-        TransactionKind.Invoice => "Invoice",
-        TransactionKind.Payment => "Payment",
-        TransactionKind.Refund => "Refund",
-        TransactionKind.Credit => "Credit",
-        TransactionKind.Discount => "Discount",
-        TransactionKind.Cancellation => "Cancellation",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
 }

@@ -63,6 +63,9 @@ public static class PostingRules
             case TransactionKind.ManualJournal:
                 ManualJournal.Apply(draft);
                 break;
+            case >= TransactionKind.TrustReceipt:
+                TrustMoney.Apply(draft);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(draft), transaction.Kind, null);
         }

@@ -8,19 +8,6 @@ namespace BatchLedger.Sales;
 
 public static class SalesWords
 {
-    /// <summary>The kind within a sentence: "write-off".</summary>
-    public static string InWords(this TransactionKind kind) => kind switch
-    {
-        TransactionKind.WriteOff => "write-off",
-        TransactionKind.ManualJournal => "manual journal",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
-
-    public static string WithArticle(this TransactionKind kind) => $"{(kind is TransactionKind.Invoice ? "an" : "a")} {kind.InWords()}";
-
-    /// <summary>The kind at the start of a line: "Write-off".</summary>
-    public static string Title(this TransactionKind kind) => kind.InWords() is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
-
     public static string Title(this Transaction transaction) => $"{transaction.Kind.Title()} {transaction.Number}";
 
     public static Money In(this Transaction transaction, long minor) => new(minor, transaction.Currency);

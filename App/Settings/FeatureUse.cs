@@ -15,6 +15,7 @@ public sealed record FeatureUse
     public int ForeignTransactions { get; private init; }
     public int ForeignRecurring { get; private init; }
     public int Connections { get; private init; }
+    public int Managements { get; private init; }
     public IReadOnlyList<Ledger> Ledgers { get; private init; } = [];
     public IReadOnlyList<Company> Companies { get; private init; } = [];
 
@@ -30,6 +31,7 @@ public sealed record FeatureUse
                                   where journal.Currency != company.Currency && journal.Currency != Currency.None
                                   select journal.Id).CountAsync(token),
         Connections = await db.GlConnections.IgnoreQueryFilters().CountAsync(c => c.State == ConnectionState.Connected, token),
+        Managements = await db.Managements.IgnoreQueryFilters().CountAsync(token),
         Ledgers = await db.Ledgers.IgnoreQueryFilters().AsNoTracking().OrderBy(l => l.Code).ToListAsync(token),
         Companies = await db.Companies.IgnoreQueryFilters().AsNoTracking().OrderBy(c => c.Code).ToListAsync(token),
     };
@@ -41,6 +43,7 @@ public sealed record FeatureUse
         Feature.MultipleBaseCurrencies => OfBaseCurrencies(features),
         Feature.Consolidation => [OfLedgers("consolidation source", Ledgers.Where(l => l.ConsolidationSource))],
         Feature.GlIntegration => [new(Connections, "connected accounting system", "connected accounting systems") { Links = [new RecordLink("Accounting systems", "/settings/accounting-system")] }],
+        Feature.Managements => [new(Managements, "management", "managements") { Links = [new RecordLink("Managements", "/managements")] }],
         _ => [OfCompanies("company with branches", "companies with branches", Companies.Where(c => c.Type is not CompanyType.WithoutBranches), _ => "")],
     }]);
 

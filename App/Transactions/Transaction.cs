@@ -2,8 +2,6 @@ using BatchLedger.Data;
 
 namespace BatchLedger.Transactions;
 
-public enum TransactionKind { Invoice, Payment, Refund, Credit, Discount, WriteOff, Cancellation, ManualJournal }
-
 /// <summary>A business fact in a batch: what the run turns into journal lines.</summary>
 public sealed class Transaction : IVersioned, IOfCompany
 {
@@ -38,7 +36,7 @@ public sealed class Transaction : IVersioned, IOfCompany
     public long Applied { get; set; }
     public int? PaymentMethodId { get; set; }
 
-    /// <summary>Of a manual journal: the one whose sides it swaps.</summary>
+    /// <summary>Of a manual journal: the one whose sides it swaps; of a reversal or a dishonour of trust money: what it takes back. At most one such transaction stands.</summary>
     public int? ReversesId { get; set; }
 
     /// <summary>Whose exchange rate it converts at: its own; of a reversal or a cancellation that of what it takes back, once <see cref="RateDays"/> has looked.</summary>
@@ -50,6 +48,9 @@ public sealed class Transaction : IVersioned, IOfCompany
     public string? VoidedBy { get; private set; }
     public string? VoidReason { get; private set; }
     public List<TransactionLine> Lines { get; init; } = [];
+
+    /// <summary>What it does to trust money; null for other kinds, or when it was not read.</summary>
+    public TrustEntry? Trust { get; set; }
 
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }

@@ -123,6 +123,9 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int?>("BadDebtId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BondId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -134,7 +137,19 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int>("CompanyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CreditorsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DiscountsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FeeBankId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FeeIncomeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerFundsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("ReceivableId")
@@ -149,6 +164,12 @@ namespace BatchLedger.Data.Migrations
                     b.Property<int?>("TranslationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("TrustBankId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnallocatedId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("UnappliedPaymentsId")
                         .HasColumnType("INTEGER");
 
@@ -160,10 +181,20 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasIndex("BadDebtId");
 
+                    b.HasIndex("BondId");
+
                     b.HasIndex("CompanyId")
                         .IsUnique();
 
+                    b.HasIndex("CreditorsId");
+
                     b.HasIndex("DiscountsId");
+
+                    b.HasIndex("FeeBankId");
+
+                    b.HasIndex("FeeIncomeId");
+
+                    b.HasIndex("OwnerFundsId");
 
                     b.HasIndex("ReceivableId");
 
@@ -172,6 +203,10 @@ namespace BatchLedger.Data.Migrations
                     b.HasIndex("TaxPayableId");
 
                     b.HasIndex("TranslationId");
+
+                    b.HasIndex("TrustBankId");
+
+                    b.HasIndex("UnallocatedId");
 
                     b.HasIndex("UnappliedPaymentsId");
 
@@ -277,6 +312,63 @@ namespace BatchLedger.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("InterBranchMappings");
+                });
+
+            modelBuilder.Entity("BatchLedger.BankReconciliations.Reconciliation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Closing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinishedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StatementDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "StatementDate")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CompanyId" }, "IX_Reconciliations_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Reconciliations", (string)null);
                 });
 
             modelBuilder.Entity("BatchLedger.Batches.Batch", b =>
@@ -719,6 +811,9 @@ namespace BatchLedger.Data.Migrations
                     b.Property<bool>("GlIntegration")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Managements")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Multibranch")
                         .HasColumnType("INTEGER");
 
@@ -743,6 +838,66 @@ namespace BatchLedger.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_Features_OneRow", "\"Id\" = 1");
                         });
+                });
+
+            modelBuilder.Entity("BatchLedger.FilingCabinet.Document", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StatementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatementId");
+
+                    b.HasIndex("TransactionId");
+
+                    b.HasIndex("ManagementId", "AddedAt");
+
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("BatchLedger.FiscalPeriods.FiscalPeriod", b =>
@@ -2148,6 +2303,333 @@ namespace BatchLedger.Data.Migrations
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("BatchLedger.Managements.Management", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FeeRate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerEmail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Managements");
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.ManagementFee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChargedOnId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DisbursedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DisbursedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChargedOnId");
+
+                    b.HasIndex("DisbursedById");
+
+                    b.HasIndex("ManagementId", "State");
+
+                    b.ToTable("ManagementFees", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagementFees_Amount", "\"Amount\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.Tenancy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BondRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Every")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RentFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RentReceived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenants")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ManagementId");
+
+                    b.ToTable("Tenancies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Tenancies_Rent", "\"Rent\" > 0 AND \"BondRequired\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.TenancyInvoice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenancyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ManagementId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenancyId");
+
+                    b.ToTable("TenancyInvoices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TenancyInvoices_Amount", "\"Amount\" > 0 AND \"Paid\" >= 0 AND \"Paid\" <= \"Amount\"");
+                        });
+                });
+
+            modelBuilder.Entity("BatchLedger.OwnerStatements.OwnerStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Closing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ManagementId", "To");
+
+                    b.ToTable("OwnerStatements", (string)null);
+                });
+
             modelBuilder.Entity("BatchLedger.People.AppUser", b =>
                 {
                     b.Property<int>("Id")
@@ -2773,6 +3255,168 @@ namespace BatchLedger.Data.Migrations
                     b.ToTable("TransactionLines", (string)null);
                 });
 
+            modelBuilder.Entity("BatchLedger.Transactions.TrustAllocation", b =>
+                {
+                    b.Property<int>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TransactionId", "No");
+
+                    b.HasIndex("InvoiceId")
+                        .HasFilter("\"InvoiceId\" IS NOT NULL");
+
+                    b.HasIndex("ReceiptId")
+                        .HasFilter("\"ReceiptId\" IS NOT NULL");
+
+                    b.ToTable("TrustAllocations", (string)null);
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.TrustEntry", b =>
+                {
+                    b.Property<int>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cheque")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CorrectsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Creditor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ManagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Owner")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaidOutById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payee")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReconciliationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StatementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TenancyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Unallocated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TransactionId");
+
+                    b.HasIndex("CorrectsId")
+                        .HasFilter("\"CorrectsId\" IS NOT NULL");
+
+                    b.HasIndex("ManagementId");
+
+                    b.HasIndex("PaidOutById")
+                        .HasFilter("\"PaidOutById\" IS NOT NULL");
+
+                    b.HasIndex("ReconciliationId")
+                        .HasFilter("\"ReconciliationId\" IS NOT NULL");
+
+                    b.HasIndex("StatementId")
+                        .HasFilter("\"StatementId\" IS NOT NULL");
+
+                    b.HasIndex("TenancyId")
+                        .HasFilter("\"TenancyId\" IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "ReceiptNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReceiptNumber\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId" }, "IX_TrustEntries_Unpresented")
+                        .HasFilter("\"ReconciliationId\" IS NULL AND \"Bank\" <> 0");
+
+                    b.ToTable("TrustEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrustEntries_Bank", "\"Bank\" = \"Owner\" + \"Unallocated\" + \"Bond\"");
+                        });
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.TrustNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TransactionId");
+
+                    b.ToTable("TrustNotes", (string)null);
+                });
+
             modelBuilder.Entity("BatchLedger.Translations.Translation", b =>
                 {
                     b.Property<int>("Id")
@@ -2950,6 +3594,11 @@ namespace BatchLedger.Data.Migrations
                         .HasForeignKey("BadDebtId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("BondId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BatchLedger.Ledgers.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
@@ -2958,7 +3607,27 @@ namespace BatchLedger.Data.Migrations
 
                     b.HasOne("BatchLedger.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("CreditorsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("DiscountsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FeeBankId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FeeIncomeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerFundsId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BatchLedger.Accounts.Account", null)
@@ -2979,6 +3648,16 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("TranslationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TrustBankId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UnallocatedId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BatchLedger.Accounts.Account", null)
@@ -3019,6 +3698,15 @@ namespace BatchLedger.Data.Migrations
                     b.HasOne("BatchLedger.Ledgers.Branch", null)
                         .WithMany()
                         .HasForeignKey("ToBranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.BankReconciliations.Reconciliation", b =>
+                {
+                    b.HasOne("BatchLedger.Ledgers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3139,6 +3827,25 @@ namespace BatchLedger.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("BatchLedger.FilingCabinet.Document", b =>
+                {
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.OwnerStatements.OwnerStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("BatchLedger.FiscalPeriods.FiscalPeriod", b =>
                 {
                     b.HasOne("BatchLedger.FiscalPeriods.FiscalYear", null)
@@ -3255,7 +3962,7 @@ namespace BatchLedger.Data.Migrations
             modelBuilder.Entity("BatchLedger.GlDeliveries.GlDeliveryEvent", b =>
                 {
                     b.HasOne("BatchLedger.GlDeliveries.GlDelivery", null)
-                        .WithMany()
+                        .WithMany("Events")
                         .HasForeignKey("DeliveryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3462,6 +4169,73 @@ namespace BatchLedger.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("BatchLedger.Managements.Management", b =>
+                {
+                    b.HasOne("BatchLedger.Ledgers.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Ledgers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.ManagementFee", b =>
+                {
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("ChargedOnId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("DisbursedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.Tenancy", b =>
+                {
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Managements.TenancyInvoice", b =>
+                {
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Managements.Tenancy", null)
+                        .WithMany()
+                        .HasForeignKey("TenancyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.OwnerStatements.OwnerStatement", b =>
+                {
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BatchLedger.People.UserCompany", b =>
                 {
                     b.HasOne("BatchLedger.People.AppUser", null)
@@ -3630,6 +4404,76 @@ namespace BatchLedger.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BatchLedger.Transactions.TrustAllocation", b =>
+                {
+                    b.HasOne("BatchLedger.Managements.TenancyInvoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.TrustEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.TrustEntry", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.TrustEntry", b =>
+                {
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Managements.Management", null)
+                        .WithMany()
+                        .HasForeignKey("ManagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", null)
+                        .WithMany()
+                        .HasForeignKey("PaidOutById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.BankReconciliations.Reconciliation", null)
+                        .WithMany()
+                        .HasForeignKey("ReconciliationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.OwnerStatements.OwnerStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Managements.Tenancy", null)
+                        .WithMany()
+                        .HasForeignKey("TenancyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BatchLedger.Transactions.Transaction", "Transaction")
+                        .WithOne("Trust")
+                        .HasForeignKey("BatchLedger.Transactions.TrustEntry", "TransactionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transaction");
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.TrustNote", b =>
+                {
+                    b.HasOne("BatchLedger.Transactions.TrustEntry", null)
+                        .WithMany()
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BatchLedger.Translations.Translation", b =>
                 {
                     b.HasOne("BatchLedger.Ledgers.Company", null)
@@ -3685,6 +4529,8 @@ namespace BatchLedger.Data.Migrations
 
             modelBuilder.Entity("BatchLedger.GlDeliveries.GlDelivery", b =>
                 {
+                    b.Navigation("Events");
+
                     b.Navigation("Findings");
                 });
 
@@ -3735,6 +4581,13 @@ namespace BatchLedger.Data.Migrations
             modelBuilder.Entity("BatchLedger.Transactions.Transaction", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Trust");
+                });
+
+            modelBuilder.Entity("BatchLedger.Transactions.TrustEntry", b =>
+                {
+                    b.Navigation("Allocations");
                 });
 #pragma warning restore 612, 618
         }
