@@ -103,7 +103,7 @@ public sealed class Books : IAsyncDisposable
         {
             // Every feature is on, in US dollars; a test of the switches turns them off.
             await db.Database.ExecuteSqlRawAsyncInGate(provider.GetRequiredService<WriteGate>(), """
-                UPDATE "Features" SET "Multicurrency" = 1, "MultipleBaseCurrencies" = 1, "Consolidation" = 1, "Multibranch" = 1, "GlIntegration" = 1, "TenantCurrency" = 'USD'
+                UPDATE "Features" SET "Multicurrency" = 1, "MultipleBaseCurrencies" = 1, "Consolidation" = 1, "Multibranch" = 1, "GlIntegration" = 1, "Managements" = 1, "TenantCurrency" = 'USD'
                 """);
             await db.Database.ExecuteSqlRawAsyncInGate(provider.GetRequiredService<WriteGate>(), "PRAGMA wal_checkpoint(TRUNCATE)");
         }

@@ -23,6 +23,7 @@ using BatchLedger.LedgerExports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
+using BatchLedger.Managements;
 using BatchLedger.NetSuite;
 using BatchLedger.OutsideGl;
 using BatchLedger.People;
@@ -64,6 +65,7 @@ public static class Rooms
         .AddLedgers()
         .AddBudgets()
         .AddCatalog()
+        .AddManagements()
         .AddConsolidation()
         .AddDeferredRevenue()
         .AddRecurringJournals()

@@ -51,6 +51,9 @@ public static partial class AccessTable
         DepartmentService.ListAsync                   VSACOD
         DepartmentService.PickAsync                   VSACOD
         AccountUseService.ListAsync                   VSACOD
+        ManagementReader.FindAsync                    VSACOD
+        ManagementReader.ListAsync                    VSACOD
+        ManagementReader.WhyNotMakeAsync              question
         MemberService.ListAsync                       VSACOD
         MemberService.PickAsync                       VSACOD
         MemberService.FindAsync                       VSACOD

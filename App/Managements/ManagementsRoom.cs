@@ -1,0 +1,7 @@
+namespace BatchLedger.Managements;
+
+public static class ManagementsRoom
+{
+    public static IServiceCollection AddManagements(this IServiceCollection services) => services
+        .AddScoped<ManagementReader>();
+}
