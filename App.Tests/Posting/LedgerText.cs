@@ -11,7 +11,8 @@ namespace BatchLedger.Tests.Posting;
 /// Invoice T-1 of 110.00 in USD on 2026-03-10 at HQ
 ///   DUES 100.00 tax 10.00
 /// </code>
-/// A payment says "by CHECK applied 80.00"; a manual journal's lines say "1010 debit 50.00"; "at" is a branch, "dept" a department; "from 2026-01-01 to 2026-12-31" is the service of a sold line.</summary>
+/// A payment says "by CHECK applied 80.00"; a manual journal's lines say "1010 debit 50.00"; "at" is a branch, "dept" a department; "from 2026-01-01 to 2026-12-31" is the service of a sold line.
+/// Trust money says "owner 400.00 unallocated 100.00 bond 0.00 creditor 0.00 fee 0.00", and "bank 500.00" where that is not their sum.</summary>
 internal static class LedgerText
 {
     public static Transaction Read(string text, River river)
@@ -28,6 +29,20 @@ internal static class LedgerText
             Date = DateOnly.Parse(said.GetValueOrDefault("on", "2026-03-10"), CultureInfo.InvariantCulture), Amount = Minor(said, "of", currency),
             Applied = Minor(said, "applied", currency), PaymentMethodId = said.TryGetValue("by", out var method) ? river.Method(method) : null,
             Lines = [.. rows.Skip(1).Select((row, at) => Line(row, at + 1, (kind, currency, branch), river))],
+            Trust = said.Keys.Any(TrustWords.Contains) ? Trust(said, currency) : null,
+        };
+    }
+
+    private static readonly string[] TrustWords = ["owner", "unallocated", "bond", "bank"];
+
+    private static TrustEntry Trust(Dictionary<string, string> said, string currency)
+    {
+        var (owner, unallocated, bond) = (Minor(said, "owner", currency), Minor(said, "unallocated", currency), Minor(said, "bond", currency));
+        return new TrustEntry
+        {
+            CompanyId = 1, ManagementId = 1, AddedAt = Books.Start, AddedBy = "R. Osei", Owner = owner, Unallocated = unallocated, Bond = bond,
+            Bank = said.ContainsKey("bank") ? Minor(said, "bank", currency) : owner + unallocated + bond,
+            Creditor = Minor(said, "creditor", currency), Fee = Minor(said, "fee", currency),
         };
     }
 

@@ -12,8 +12,12 @@ internal sealed record PostingCase(string Base, string Currency, decimal Rate, b
 {
     private static readonly string[] Currencies = ["USD", "EUR", "JPY", "KWD"];
 
+    // Trust money is less often drawn: it stays in one branch.
+    private static readonly TransactionKind[] Kinds =
+        [.. Enumerable.Repeat(Enum.GetValues<TransactionKind>().Where(kind => !kind.IsTrust()), 4).SelectMany(kinds => kinds), .. Enum.GetValues<TransactionKind>().Where(kind => kind.IsTrust())];
+
     public static Gen<Transaction> Transactions { get; } =
-        from kind in Gen.Elements(Enum.GetValues<TransactionKind>())
+        from kind in Gen.Elements(Kinds)
         from currency in Gen.Elements(Currencies)
         from branch in Gen.Choose(1, 3)
         from count in Gen.Choose(1, 6)
@@ -66,7 +70,7 @@ internal sealed record PostingCase(string Base, string Currency, decimal Rate, b
     private Transaction In(string currency, IEnumerable<TransactionLine> lines) => PostingTests.With(new Transaction
     {
         Number = Transaction.Number, CompanyId = 1, BatchId = 1, BranchId = Transaction.BranchId, Kind = Transaction.Kind, Date = Transaction.Date,
-        Currency = currency, Amount = Transaction.Amount, Applied = Transaction.Applied, PaymentMethodId = Transaction.PaymentMethodId,
+        Currency = currency, Amount = Transaction.Amount, Applied = Transaction.Applied, PaymentMethodId = Transaction.PaymentMethodId, Trust = Transaction.Trust,
     }, [.. lines]);
 
     // Small amounts are as likely as large ones: it is there that a rounding is a whole line.
@@ -103,7 +107,29 @@ internal sealed record PostingCase(string Base, string Currency, decimal Rate, b
         {
             Number = "T-1", CompanyId = 1, BatchId = 1, BranchId = of.Branch, Kind = of.Kind, Date = new DateOnly(2026, 3, 10),
             Currency = of.Currency, Amount = amount, Applied = amount * other.Share / 100, PaymentMethodId = 1,
+            Trust = of.Kind.IsTrust() ? Trust(of.Kind, amount, amount * other.Share / 100) : null,
         }, lines);
+    }
+
+    // In, out, or from one fund to another; two funds share the amount, and the signs tell which way it went.
+    private static TrustEntry Trust(TransactionKind kind, long amount, long part)
+    {
+        var (owner, unallocated, bond) = kind switch
+        {
+            TransactionKind.TrustReceipt => (part, amount - part, 0L),
+            TransactionKind.OwnerContribution => (amount, 0L, 0L),
+            TransactionKind.TenantRefund => (0L, -amount, 0L),
+            TransactionKind.BondRefund => (0L, 0L, -amount),
+            TransactionKind.Allocation => (part, -amount, amount - part),
+            TransactionKind.Reassignment => (-amount, amount, 0L),
+            TransactionKind.Dishonour => (-part, 0L, part - amount),
+            _ => (-amount, 0L, 0L),
+        };
+        return new TrustEntry
+        {
+            CompanyId = 1, ManagementId = 1, AddedAt = Books.Start, AddedBy = "R. Osei", Owner = owner, Unallocated = unallocated, Bond = bond, Bank = owner + unallocated + bond,
+            Creditor = kind is TransactionKind.CreditorPayment ? amount : 0, Fee = kind is TransactionKind.ManagementFee ? amount : kind is TransactionKind.TrustReversal ? -amount : 0,
+        };
     }
 }
 

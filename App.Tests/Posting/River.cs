@@ -20,6 +20,7 @@ internal sealed class River
             ("1010", "Operating bank"), ("1020", "Card clearing"), ("1200", "Accounts receivable"), ("1500", "Due from branches"),
             ("1510", "Due from branches, sales"), ("2200", "Unapplied payments"), ("2300", "Tax payable"), ("2400", "Deferred courses"), ("2500", "Due to branches"), ("2510", "Due to branches, sales"), ("4010", "Annual dues"),
             ("4020", "Books"), ("4030", "Courses"), ("4900", "Discounts given"), ("6800", "Bad debt"), ("6900", "Rounding"),
+            ("1050", "Trust bank"), ("2610", "Owner funds"), ("2620", "Unallocated money"), ("2630", "Bonds"), ("2640", "Creditors"), ("4050", "Management fees"),
         }.Select(a => new Account { CompanyId = Company, Code = a.Item1, Name = a.Item2, Type = AccountType.Asset }),
     ];
 
@@ -59,6 +60,7 @@ internal sealed class River
         {
             CompanyId = Company, ReceivableId = Id("1200"), UnappliedPaymentsId = Id("2200"), TaxPayableId = Id("2300"), DiscountsId = Id("4900"),
             BadDebtId = Id("6800"), RoundingId = Id("6900"),
+            TrustBankId = Id("1050"), OwnerFundsId = Id("2610"), UnallocatedId = Id("2620"), BondId = Id("2630"), CreditorsId = Id("2640"), FeeIncomeId = Id("4050"), FeeBankId = Id("1010"),
         };
     }
 

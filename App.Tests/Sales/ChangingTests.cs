@@ -170,7 +170,7 @@ public class ChangingTests
             till.Against(invoice, TransactionKind.Discount, 1_00), till.Against(invoice, TransactionKind.WriteOff, 1_00), till.Against(invoice, TransactionKind.Cancellation),
             till.Journal(("1010", 1_00, 0), ("4010", 0, 1_00)),
         ];
-        Assert.Equal(Enum.GetValues<TransactionKind>(), drafts.Select(d => d.Kind));
+        Assert.Equal(Enum.GetValues<TransactionKind>().Where(kind => !kind.IsTrust()), drafts.Select(d => d.Kind));
         var sell = till.Books.Get<CheckoutService>();
         return
         [

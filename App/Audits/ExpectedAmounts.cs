@@ -24,6 +24,13 @@ internal sealed class ExpectedAmounts
         map.DiscountsId ??= any;
         map.BadDebtId ??= any;
         map.RoundingId ??= any;
+        map.TrustBankId ??= any;
+        map.OwnerFundsId ??= any;
+        map.UnallocatedId ??= any;
+        map.BondId ??= any;
+        map.CreditorsId ??= any;
+        map.FeeIncomeId ??= any;
+        map.FeeBankId ??= any;
         foreach (var product in book.Products.Values)
         {
             product.RevenueAccountId ??= any;

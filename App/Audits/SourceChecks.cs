@@ -91,7 +91,7 @@ internal sealed class SourceChecks
     {
         for (var last = 0; ;)
         {
-            var page = await audit.Db.Transactions.AsNoTracking().Include(t => t.Lines)
+            var page = await audit.Db.Transactions.AsNoTracking().Include(t => t.Lines).Include(t => t.Trust)
                 .Where(t => t.BatchId == batch.Id && t.VoidedAt == null && t.Id > last).OrderBy(t => t.Id).Take(Page).ToListAsync(audit.Token);
             foreach (var transaction in page) yield return transaction;
             if (page.Count < Page) yield break;

@@ -16,6 +16,10 @@ internal sealed class ControlSheet(LedgerChapter chapter, LedgerTally tally)
     /// <summary>How payments in other currencies count, where there are any.</summary>
     public static string Abroad(IReadOnlyList<LedgerChapter> chapters) => chapters.Any(chapter => chapter.Totals.Foreign > 0) ? "; those in other currencies at the rate they were posted with" : "";
 
+    /// <summary>How trust money received counts, where there is any.</summary>
+    public static string Trust(IReadOnlyList<LedgerChapter> chapters) =>
+        chapters.Any(chapter => chapter.Totals.TrustRecorded > 0) ? "; trust money received is among them, less what of it was reversed in the same batch" : "";
+
     public void Write(WorkbookWriter workbook, LedgerKind kind, IReadOnlyList<SummaryRow> rows)
     {
         var sheet = workbook.Plain(new PlainPlan("Control", [22, 30, 22, 14, 12, 18, 18, 18, 18, 18, 18, 10]) { Order = 2 });
@@ -24,7 +28,7 @@ internal sealed class ControlSheet(LedgerChapter chapter, LedgerTally tally)
         sheet.Gap().Heading(BatchHeadings);
         Totals(sheet.Row().Text(chapter.Batch.Number).Text(chapter.Batch.Name).Text(chapter.Status));
         Totals(sheet.Row().Label("All batches").Label("1 batch").Label(""));
-        sheet.Gap().Row().Note($"{chapter.AmountsInWords} Payments are those recorded in the batch less those voided in it{Abroad([chapter])}. {(chapter.IsChecked ? "" : "The batch has no control total, so its payments were not checked.")}");
+        sheet.Gap().Row().Note($"{chapter.AmountsInWords} Payments are those recorded in the batch less those voided in it{Trust([chapter])}{Abroad([chapter])}. {(chapter.IsChecked ? "" : "The batch has no control total, so its payments were not checked.")}");
         Sheets(sheet.Gap(), kind, rows);
         Origin(sheet.Gap());
     }

@@ -18,7 +18,7 @@ internal sealed class MassControlSheet(MassLedger mass, SheetScope scope)
         sheet.Title($"Control of {mass.Title}").Gap().Heading(BatchHeadings);
         foreach (var (chapter, figures) in mass.Chapters.Zip(chapters)) Batch(sheet.Row(), chapter, figures);
         All(sheet.Row(), chapters);
-        sheet.Gap().Row().Note($"Amounts in {mass.Book.Company.Currency}. Payments are those recorded in a batch less those voided in it{ControlSheet.Abroad(mass.Chapters)}. A batch without a control total is not checked against its payments.");
+        sheet.Gap().Row().Note($"Amounts in {mass.Book.Company.Currency}. Payments are those recorded in a batch less those voided in it{ControlSheet.Trust(mass.Chapters)}{ControlSheet.Abroad(mass.Chapters)}. A batch without a control total is not checked against its payments.");
         Missing(sheet.Gap());
         Sources(sheet.Gap(), Sum(chapters), rows);
         Origin(sheet.Gap());

@@ -36,6 +36,9 @@ public sealed class Tenancy : IVersioned, IOfCompany
     /// <summary>Rent received for the time since <see cref="RentFrom"/>. Below 0 when rent of before was taken back.</summary>
     public long RentReceived { get; private set; }
 
+    /// <summary>Rent received for the time before <see cref="RentFrom"/>. With <see cref="RentReceived"/> it comes to what all entries say.</summary>
+    public long RentBefore { get; private set; }
+
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";
@@ -52,7 +55,8 @@ public sealed class Tenancy : IVersioned, IOfCompany
     public void Agree(long rent, RentPeriod every, DateOnly? from = null)
     {
         var (paidTo, credit) = Rent == 0 ? (from ?? Start, 0) : (from ?? PaidTo, RentCredit);
-        (RentFrom, RentReceived, Rent, Every) = (paidTo, credit, rent, every);
+        (RentBefore, RentFrom, RentReceived) = (checked(RentBefore + RentReceived - credit), paidTo, credit);
+        (Rent, Every) = (rent, every);
     }
 
     /// <summary>Minor units, signed: below 0 takes rent back.</summary>

@@ -53,6 +53,9 @@ public sealed record FormFacts(int BatchId, int CompanyId, string Currency, bool
     public required IReadOnlyList<Choice> Branches { get; init; }
     public required IReadOnlyList<Choice> Departments { get; init; }
     public required int BranchId { get; init; }
+
+    /// <summary>Its batches may hold trust money.</summary>
+    public required bool HasManagements { get; init; }
 }
 
 /// <summary>What the pickers offer: what is active, of the company, and still open. The services refuse everything else all the same.</summary>
@@ -73,6 +76,7 @@ public sealed class ChoiceService(Work work, TimeProvider clock)
         {
             BookCurrency = book, Currencies = [book, .. await OthersAsync(db, book, token)],
             Period = period, FirstDate = period.Covers(today) ? today : found.Date, BranchId = found.BranchId,
+            HasManagements = (await db.FeaturesAsync(token)).Managements,
             Methods = await db.PaymentMethods.Where(m => m.CompanyId == company.Id && m.Active).OrderBy(m => m.Code).Select(m => new Choice(m.Id, m.Code, m.Name)).ToListAsync(token),
             Branches = await db.Branches.Where(b => b.CompanyId == company.Id && b.Active).OrderBy(b => b.Code).Select(b => new Choice(b.Id, b.Code, b.Name)).ToListAsync(token),
             Departments = await db.Departments.Where(d => d.CompanyId == company.Id && d.Active).OrderBy(d => d.Code).Select(d => new Choice(d.Id, d.Code, d.Name)).ToListAsync(token),

@@ -35,6 +35,9 @@ public sealed record TransactionDetails(Transaction Transaction, Batch Batch, Fi
     public Transaction? Reverses { get; init; }
     public Transaction? ReversedBy { get; init; }
 
+    /// <summary>Null for what is no trust money.</summary>
+    public TrustFacts? Trust { get; init; }
+
     /// <summary>What the accounts of its lines count, in a Statistical ledger.</summary>
     public IReadOnlyDictionary<int, string> Units { get; init; } = new Dictionary<int, string>();
     public IReadOnlyDictionary<int, string> Products { get; init; } = new Dictionary<int, string>();
@@ -94,7 +97,8 @@ public sealed class SalesReads(Work work)
                    select new { T = t, Member = m == null ? null : m.Number + " " + m.Name };
         if (filter.Text.Length > 0)
             rows = rows.Where(r => r.T.Number.Contains(filter.Text) || EF.Functions.Like(r.T.Description, $"%{filter.Text}%")
-                || EF.Functions.Like(r.T.Reference!, $"%{filter.Text}%") || EF.Functions.Like(r.Member!, $"%{filter.Text}%"));
+                || EF.Functions.Like(r.T.Reference!, $"%{filter.Text}%") || EF.Functions.Like(r.Member!, $"%{filter.Text}%")
+                || db.TrustEntries.Any(e => e.TransactionId == r.T.Id && db.Managements.Any(m => m.Id == e.ManagementId && (m.Number.Contains(filter.Text) || EF.Functions.Like(m.Place, $"%{filter.Text}%")))));
         var sorted = (filter.Sort, filter.Descending) switch
         {
             ("date", false) => rows.OrderBy(r => r.T.Date).ThenBy(r => r.T.Id),
@@ -110,7 +114,7 @@ public sealed class SalesReads(Work work)
         {
             Member = r.Member, Description = r.T.Description, Reference = r.T.Reference, Removed = r.T.VoidedAt != null, Version = r.T.Version,
         }).ToListAsync(token);
-        return new Rows<TransactionRow>(await db.WithQuantitiesAsync(shown, token), await rows.CountAsync(token));
+        return new Rows<TransactionRow>(await db.WithManagementsAsync(await db.WithQuantitiesAsync(shown, token), token), await rows.CountAsync(token));
     }, token);
 
     public Task<Rows<OrderRow>> OrdersAsync(int batchId, EntryFilter filter, CancellationToken token = default) => work.ReadAsync(async db =>
@@ -162,7 +166,7 @@ public sealed class SalesReads(Work work)
             Branches = branches, Branch = branches.GetValueOrDefault(t.BranchId, ""), Left = await LeftAsync(db, t, token),
             Reverses = await db.Transactions.SingleOrDefaultAsync(j => j.Id == t.ReversesId, token), ReversedBy = await Reversals.OfAsync(db, t.Id, token),
             Units = await db.Accounts.Where(a => accountIds.Contains(a.Id) && a.Unit != null).ToDictionaryAsync(a => a.Id, a => a.Unit!, token),
-            Fixed = await Reversals.WhyFixedAsync(db, t, token),
+            Fixed = await Reversals.WhyFixedAsync(db, t, token), Trust = await db.TrustAsync(t, token),
         };
     }
 

@@ -1,6 +1,7 @@
 using BatchLedger.Batches;
 using BatchLedger.Currencies;
 using BatchLedger.FiscalPeriods;
+using BatchLedger.Managements;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
 
@@ -10,6 +11,12 @@ namespace BatchLedger.Sales;
 public static class SalesRefusals
 {
     public static Refusal DateMissing => new("Sales.DateMissing", "Enter the date.");
+
+    public static Refusal TrustElsewhere(TransactionKind kind) => new Refusal("Sales.TrustElsewhere",
+        $"{char.ToUpperInvariant(kind.WithArticle()[0])}{kind.WithArticle()[1..]} is trust money of a management; enter it on the management's ledger.").With(new RecordLink("Managements", "/managements"));
+
+    public static Refusal TrustStays(Transaction transaction, Management management) => new Refusal("Sales.TrustStays",
+        $"{transaction.Title()} is trust money of {management.Number}; correct it on its ledger.").With(new RecordLink($"Ledger of {management.Number}", management.LedgerAddress));
 
     public static Refusal DateOutsidePeriod(string what, DateOnly date, FiscalPeriod period) => new("Sales.DateOutsidePeriod",
         $"{what} date {BatchRefusals.Day(date)} {date.Year} is outside fiscal period {period.Name} ({BatchRefusals.Day(period.Start)} – {BatchRefusals.Day(period.End)}).");

@@ -1,5 +1,6 @@
 using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.Managements;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ public sealed record TransactionRow(int Id, string Number, TransactionKind Kind,
     public string Description { get; init; } = "";
     public string? Reference { get; init; }
     public bool Removed { get; init; }
+
+    /// <summary>Of trust money: whose.</summary>
+    public Management? Management { get; init; }
     public int Version { get; init; }
 
     /// <summary>Of a journal that only counts: one sum a unit, for its amount adds members to trips.</summary>

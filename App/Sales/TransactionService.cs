@@ -11,7 +11,7 @@ namespace BatchLedger.Sales;
 /// <summary>Enters, changes, removes and moves the transactions of open batches.</summary>
 public sealed class TransactionService(Work work)
 {
-    /// <summary>Refuses with CommandReused, NotFound, NotOpen, PeriodClosed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its currency and of its kind.</summary>
+    /// <summary>Refuses with CommandReused, TrustElsewhere, NotFound, NotOpen, PeriodClosed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its currency and of its kind.</summary>
     public Task<Outcome<Transaction>> RecordAsync(TransactionDraft draft, CancellationToken token = default) =>
         work.MakeAsync(Permission.WorkInBatches, async desk =>
         {
@@ -27,6 +27,7 @@ public sealed class TransactionService(Work work)
     /// <summary>The same within a larger use case: a checkout, an invoiced order, an import.</summary>
     internal static async Task<Outcome<Transaction>> RecordAsync(Desk desk, TransactionDraft draft)
     {
+        if (draft.Kind.IsTrust()) return SalesRefusals.TrustElsewhere(draft.Kind);
         var (open, refusal) = await OpenBatch.FindAsync(desk, draft.Batch);
         if (open is null) return refusal!;
         var entry = new Entry(desk, open, draft, null);
@@ -45,10 +46,11 @@ public sealed class TransactionService(Work work)
         return made;
     }
 
-    /// <summary>Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, KindFixed, IsReversal, AlreadyReversed, RecognitionFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
+    /// <summary>Refuses with NotFound, TrustStays, NotOpen, PeriodClosed, Stale, Removed, KindFixed, IsReversal, AlreadyReversed, RecognitionFixed, DateMissing, DateOutsidePeriod, TextTooLong, then with the words of its kind.</summary>
     public Task<Outcome<Transaction>> EditAsync(int id, TransactionDraft draft, CancellationToken token = default) =>
         work.MakeAsync<Transaction>(Permission.WorkInBatches, async desk =>
         {
+            if (await WhyTrustStaysAsync(desk, id) is { } trust) return trust;
             var (old, open, refusal) = await ChangeableAsync(desk, id, draft.Seen);
             if (refusal is not null) return refusal;
             if (old!.Kind != draft.Kind) return SalesRefusals.KindFixed(old);
@@ -65,10 +67,11 @@ public sealed class TransactionService(Work work)
             return old;
         }, token);
 
-    /// <summary>The row stays and has no effect any more. Refuses with NotFound, NotOpen, PeriodClosed, Stale, Removed, ReasonMissing or RestsOn, in that order.</summary>
+    /// <summary>The row stays and has no effect any more. Refuses with NotFound, TrustStays, NotOpen, PeriodClosed, Stale, Removed, ReasonMissing or RestsOn, in that order.</summary>
     public Task<Refusal?> VoidAsync(int id, string reason, int? seen = null, CancellationToken token = default) =>
         work.DoAsync(Permission.WorkInBatches, async desk =>
         {
+            if (await WhyTrustStaysAsync(desk, id) is { } trust) return trust;
             var (old, open, refusal) = await ChangeableAsync(desk, id, seen);
             if (refusal is not null) return refusal;
             if (SalesWords.Clean(reason) is not { Length: <= Transaction.DescriptionLength } why) return SalesRefusals.ReasonMissing;
@@ -97,6 +100,14 @@ public sealed class TransactionService(Work work)
             to.Trace(desk, new AuditEntry("Transaction.Move", old.Number) { Address = old.Address, Before = from!.Batch.Number, After = to.Batch.Number });
             return null;
         }, token);
+
+    /// <summary>In whatever batch it is: trust money is corrected by another transaction, on its ledger.</summary>
+    private static async Task<Refusal?> WhyTrustStaysAsync(Desk desk, int id) =>
+        await (from entry in desk.Db.TrustEntries.Where(e => e.TransactionId == id)
+               join management in desk.Db.Managements on entry.ManagementId equals management.Id
+               select new { entry.Transaction, management }).AsNoTracking().SingleOrDefaultAsync(desk.Token) is { } trust
+            ? SalesRefusals.TrustStays(trust.Transaction, trust.management)
+            : null;
 
     private static async Task<(Transaction? Old, OpenBatch? Open, Refusal? Refusal)> ChangeableAsync(Desk desk, int id, int? seen)
     {

@@ -2486,6 +2486,9 @@ namespace BatchLedger.Data.Migrations
                     b.Property<long>("Rent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RentBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("RentFrom")
                         .HasColumnType("TEXT");
 

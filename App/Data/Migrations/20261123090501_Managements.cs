@@ -181,6 +181,7 @@ namespace BatchLedger.Data.Migrations
                     BondRequired = table.Column<long>(type: "INTEGER", nullable: false),
                     RentFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RentReceived = table.Column<long>(type: "INTEGER", nullable: false),
+                    RentBefore = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
