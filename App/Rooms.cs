@@ -2,6 +2,7 @@ using BatchLedger.Access;
 using BatchLedger.AccountBalances;
 using BatchLedger.Accounts;
 using BatchLedger.Audits;
+using BatchLedger.BankReconciliations;
 using BatchLedger.Batches;
 using BatchLedger.Budgets;
 using BatchLedger.Catalog;
@@ -51,6 +52,7 @@ public static class Rooms
         .AddFeatures()
         .AddMail()
         .AddExchangeRates()
+        .AddBankReconciliations()
         .AddBatches()
         .AddJournals()
         .AddLedgerArchive()

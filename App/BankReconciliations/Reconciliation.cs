@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.BankReconciliations;
 
@@ -26,6 +27,12 @@ public sealed class Reconciliation : IVersioned, IOfCompany
 
     public bool IsFinished => FinishedAt is not null;
     public string Address => $"/reconciliations/{Number}";
+
+    /// <summary>Refuses with Finished.</summary>
+    public Refusal? WhyNotChange() => IsFinished ? ReconciliationRefusals.Finished(this) : null;
+
+    /// <summary>Refuses with Finished or NotBalanced.</summary>
+    public Refusal? WhyNotFinish(ReconciliationFigures figures) => WhyNotChange() ?? (figures.Balances ? null : ReconciliationRefusals.NotBalanced(figures));
 
     public void Finish(string by, DateTimeOffset now) => (FinishedBy, FinishedAt) = (by, now);
 }

@@ -81,6 +81,7 @@ internal static class SqliteGuards
         ("TrustNotes_NoDelete", "BEFORE DELETE ON \"TrustNotes\"", "1", "A description is added to, never replaced."),
         ("ManagementFees_NoDelete", "BEFORE DELETE ON \"ManagementFees\"", "1", "A fee is marked as deleted; its row stays."),
         ("Reconciliations_FinishedStays", "BEFORE UPDATE ON \"Reconciliations\"", "OLD.\"FinishedAt\" IS NOT NULL", "A finished reconciliation stays as it is."),
+        ("Reconciliations_FinishedNotDeleted", "BEFORE DELETE ON \"Reconciliations\"", "OLD.\"FinishedAt\" IS NOT NULL", "A finished reconciliation stays as it is."),
         ("OwnerStatements_NoUpdate", "BEFORE UPDATE ON \"OwnerStatements\"", "1", "A statement is never changed."),
         ("OwnerStatements_NoDelete", "BEFORE DELETE ON \"OwnerStatements\"", "1", "A statement is never deleted."),
         ("Documents_NoUpdate", "BEFORE UPDATE ON \"Documents\"", "1", "A stored document is never changed."),

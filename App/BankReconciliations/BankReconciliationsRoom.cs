@@ -1,0 +1,8 @@
+namespace BatchLedger.BankReconciliations;
+
+public static class BankReconciliationsRoom
+{
+    public static IServiceCollection AddBankReconciliations(this IServiceCollection services) => services
+        .AddScoped<ReconciliationService>()
+        .AddScoped<ReconciliationReader>();
+}
