@@ -111,11 +111,11 @@ public class ReconciliationServiceTests
         Assert.Equal("The bank cannot have closed 11 Mar 2026 yet; today is 10 Mar 2026.", await WhyAsync("03-11", 0));
         Assert.Equal("A statement of 03 Feb 2026 is not later than the finished one of 03 Feb 2026. Choose a later day.", await WhyAsync("02-03", 0));
         var draft = bank.Draft("03-10", -5_00);
-        var made = (await bank.Service.StartAsync(draft)).Value!;
-        Assert.Equal(made.Id, (await bank.Service.StartAsync(draft)).Value!.Id);
+        var made = (await bank.Service.BeginAsync(draft)).Value!;
+        Assert.Equal(made.Id, (await bank.Service.BeginAsync(draft)).Value!.Id);
         Assert.Equal("BR-000002 of 10 Mar 2026 is still open. Finish or discard it first.", await WhyAsync("03-10", 0));
 
-        async Task<string?> WhyAsync(string? day, long? closing) => (await bank.Service.StartAsync(bank.Draft(day, closing))).Refusal?.Message;
+        async Task<string?> WhyAsync(string? day, long? closing) => (await bank.Service.BeginAsync(bank.Draft(day, closing))).Refusal?.Message;
     }
 
     [Fact]

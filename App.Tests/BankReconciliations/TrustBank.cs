@@ -57,7 +57,7 @@ internal sealed class TrustBank : IAsyncDisposable
 
     public async Task<Reconciliation> StartedAsync(string day, long closing)
     {
-        var (made, refusal) = await Service.StartAsync(Draft(day, closing));
+        var (made, refusal) = await Service.BeginAsync(Draft(day, closing));
         Assert.Null(refusal);
         return made!;
     }

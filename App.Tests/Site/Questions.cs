@@ -25,7 +25,7 @@ internal sealed class Questions(Books books, Dictionary<Type, object?[]> answers
         var budget = await db.Ledgers.Where(l => l.Code == "BUD").Select(l => l.Id).SingleAsync();
         object?[] numbers =
         [
-            "", TwoCompanies.Hidden, both.Other.Ledger.Code, both.Other.Batch.Number, $"O-{TwoCompanies.Hidden}", "BUD", "1010", "M-1", "DUES", "CHECK", "Mar 2026", "2026-03",
+            "", TwoCompanies.Hidden, both.Other.Ledger.Code, both.Other.Batch.Number, $"O-{TwoCompanies.Hidden}", $"M-{TwoCompanies.Hidden}", $"BR-{TwoCompanies.Hidden}", "BUD", "1010", "M-1", "DUES", "CHECK", "Mar 2026", "2026-03",
             .. journals.Select(t => t.Number), .. await db.JournalEntries.Select(j => j.Number).ToListAsync(),
         ];
         var book = new BookWish { Company = TwoCompanies.Hidden, Ledger = both.Other.Ledger.Code, From = "2026-01-01", To = "2026-12-01", Account = "1010" };

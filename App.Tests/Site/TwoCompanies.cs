@@ -92,6 +92,7 @@ internal sealed class TwoCompanies(Books books)
         file!.Dispose();
         await books.PutAsync(OpenBatch(of));
         await OrderAsync(of, amount);
+        await TrustOfBoth.FillAsync(books, of, amount);
     }
 
     private async Task SetUpAsync(Association of)

@@ -25,7 +25,7 @@ public sealed class ReconciliationReader(Work work)
     }, token);
 
     /// <summary>What a new one would begin with, and why it cannot be begun.</summary>
-    public Task<ReconciliationStart> StartAsync(int companyId, CancellationToken token = default) => work.ReadAsync(async db =>
+    public Task<ReconciliationStart> BeginningAsync(int companyId, CancellationToken token = default) => work.ReadAsync(async db =>
     {
         var refusal = (await work.ActorAsync()).WhyNot(Permission.ReconcileTrust) ?? await ReconciliationService.WhyNotStartAsync(db, companyId, token);
         return new ReconciliationStart(companyId, await CurrencyAsync(db, companyId, token), await ReconciliationService.LastFinishedAsync(db, companyId, token), refusal);

@@ -12,7 +12,7 @@ namespace BatchLedger.BankReconciliations;
 public sealed class ReconciliationService(Work work)
 {
     /// <summary>Refuses with CommandReused, Off, NotFound, OneOpen, DateMissing, ClosingMissing, InFuture or NotAfter.</summary>
-    public Task<Outcome<Reconciliation>> StartAsync(ReconciliationDraft draft, CancellationToken token = default) => work.MakeAsync<Reconciliation>(Permission.ReconcileTrust, async desk =>
+    public Task<Outcome<Reconciliation>> BeginAsync(ReconciliationDraft draft, CancellationToken token = default) => work.MakeAsync<Reconciliation>(Permission.ReconcileTrust, async desk =>
     {
         var (first, reused) = await desk.FirstResultAsync(draft.CommandId, draft);
         if (reused is not null) return reused;
