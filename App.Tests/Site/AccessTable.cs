@@ -53,7 +53,7 @@ public static partial class AccessTable
         AccountUseService.ListAsync                   VSACOD
         ManagementReader.FindAsync                    VSACOD
         ManagementReader.ListAsync                    VSACOD
-        ManagementReader.WhyNotMakeAsync              question
+        ManagementReader.WhyNotMakeAsync              .SA...  question
         MemberService.ListAsync                       VSACOD
         MemberService.PickAsync                       VSACOD
         MemberService.FindAsync                       VSACOD
