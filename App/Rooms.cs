@@ -36,6 +36,7 @@ using BatchLedger.Sales;
 using BatchLedger.Settings;
 using BatchLedger.Trail;
 using BatchLedger.Translations;
+using BatchLedger.Trust;
 using BatchLedger.Users;
 
 namespace BatchLedger;
@@ -61,6 +62,7 @@ public static class Rooms
         .AddLedgerMaking()
         .AddLedgerRuns()
         .AddSales()
+        .AddTrust()
         .AddTranslations()
         .AddAccounts()
         .AddFiscalPeriods()
