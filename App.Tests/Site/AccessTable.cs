@@ -192,6 +192,9 @@ public static partial class AccessTable
         ChoiceService.ProductsAsync                   VSACOD
         JournalChoices.AccountsAsync                  VSACOD
         JournalChoices.BatchesForAsync                VSACOD
+        TrustChoices.OfferAsync                       VSACOD
+        TrustChoices.CorrectionAsync                  VSACOD
+        TrustChoices.FeesAsync                        VSACOD
         ChoiceService.InvoicesAsync                   VSACOD
         ChoiceService.RateAsync                       VSACOD
         ChoiceService.PaymentsAsync                   VSACOD

@@ -18,7 +18,7 @@ internal static class TrustOfBoth
             FiscalPeriodId = of.March.Id, OpenedAt = Books.Start, OpenedBy = "R. Osei",
         };
         await books.PutAsync(management, batch);
-        await books.PutAsync(Money(management, batch, amount));
+        await books.PutAsync(Money(management, batch, amount), new ManagementFee { CompanyId = company, ManagementId = management.Id, Date = day, Description = $"Letting fee {code}", Amount = amount });
         var finished = new Reconciliation { Number = $"BF-{code}", CompanyId = company, StatementDate = day.AddDays(-8), Opening = 0, Closing = amount };
         finished.Finish($"R. Osei of {code}", Books.Start);
         await books.PutAsync(finished);

@@ -6,5 +6,6 @@ public static class TrustRoom
         .AddScoped<TrustReceiptService>()
         .AddScoped<TrustPaymentService>()
         .AddScoped<FeeService>()
-        .AddScoped<TrustCorrectionService>();
+        .AddScoped<TrustCorrectionService>()
+        .AddScoped<TrustChoices>().AddScoped<TrustDialogs>();
 }
