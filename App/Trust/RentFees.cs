@@ -24,7 +24,7 @@ internal static class RentFees
     }
 
     /// <summary>A share in hundredths of a percent; the half goes to the even.</summary>
-    internal static long Of(long rent, int rate)
+    private static long Of(long rent, int rate)
     {
         var (whole, rest) = Int128.DivRem((Int128)rent * rate, Management.WholeFee);
         var twice = rest * 2;
