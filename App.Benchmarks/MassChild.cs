@@ -6,6 +6,7 @@ using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerExports;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Spreadsheets;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Benchmarks;
@@ -31,7 +32,7 @@ internal static class MassChild
         if (stored.Journals.Count != chosen) throw new InvalidOperationException($"{stored.Journals.Count} of {chosen} batches are in the file.");
 
         var file = await Sample.OfAsync(() => FileAsync(site, periods[0]));
-        var zip = await ZipAsync(site.Get<LedgerVault>().PathOf(stored.Sha256));
+        var zip = await ZipAsync(site.Get<FileVault>().PathOf(stored.Sha256));
         var rows = await RowsAsync(site, periods[0]);
         var lines = await LinesAsync(site, periods[0]);
         Console.WriteLine(FormattableString.Invariant($"{run.Wall} {run.Cpu} {file.Wall} {file.Cpu} {zip.Wall} {zip.Cpu} {lines.Wall} {lines.Cpu} {rows} {peak / 1e6} {before / 1e6}"));

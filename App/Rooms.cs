@@ -38,6 +38,7 @@ using BatchLedger.Trail;
 using BatchLedger.Translations;
 using BatchLedger.Trust;
 using BatchLedger.Users;
+using BatchLedger.Vault;
 
 namespace BatchLedger;
 
@@ -51,6 +52,7 @@ public static class Rooms
         .AddTrail()
         .AddUsers()
         .AddFeatures()
+        .AddVault()
         .AddMail()
         .AddExchangeRates()
         .AddBankReconciliations()

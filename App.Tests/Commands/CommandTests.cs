@@ -184,7 +184,7 @@ public class CommandTests
         Assert.Equal(1, (await terminal.RunAsync("verify")).Code);
         var (code, _, error) = await terminal.RunAsync("backup", Path.Combine(terminal.Folder, "second.db"));
         Assert.Equal(0, code);
-        Assert.Matches(@"^Warning: ledger files that are missing or damaged here are not in the copy: BatchLedger_B-000001_Detail_2026-03-\d\d\.xlsx\. Take these ledgers again, and look with verify\.$", error);
+        Assert.Matches(@"^Warning: stored files that are missing or damaged here are not in the copy: BatchLedger_B-000001_Detail_2026-03-\d\d\.xlsx\. Take such ledgers again, and look with verify\.$", error);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BatchLedger.Journals;
 using BatchLedger.LedgerArchive;
 using BatchLedger.People;
 using BatchLedger.Tests.LedgerFiles;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.LedgerArchive;
@@ -74,7 +75,7 @@ public class StoredFileTests
         await using var rig = await LedgerRig.PostedAsync();
         await rig.DownloadedAsync(LedgerKind.Detail);
         var kept = Assert.Single(Stored(rig));
-        var vault = rig.Books.Get<LedgerVault>();
+        var vault = rig.Books.Get<FileVault>();
         foreach (var text in new[] { "old", "young" })
         {
             var draft = Path.Combine(rig.Books.Folder.Path, text);
@@ -120,5 +121,5 @@ public class StoredFileTests
 
     private static StoredFileService Files(LedgerRig rig) => rig.Books.Get<StoredFileService>();
 
-    private static IEnumerable<string> Stored(LedgerRig rig) => Directory.EnumerateFiles(Path.Combine(rig.Books.Folder.Path, LedgerVault.FolderName), "*", SearchOption.AllDirectories);
+    private static IEnumerable<string> Stored(LedgerRig rig) => Directory.EnumerateFiles(Path.Combine(rig.Books.Folder.Path, FileVault.FolderName), "*", SearchOption.AllDirectories);
 }

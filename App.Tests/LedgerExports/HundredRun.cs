@@ -1,6 +1,7 @@
 using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Tests.Crashes;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.LedgerExports;
@@ -31,7 +32,7 @@ public sealed class HundredRun : IAsyncLifetime
     internal static async Task<string> FileAsync(Books books, int run)
     {
         await using var db = books.Db();
-        return books.Get<LedgerVault>().PathOf((await db.Set<StoredFile>().SingleAsync(f => f.RunId == run)).Sha256);
+        return books.Get<FileVault>().PathOf((await db.Set<StoredFile>().SingleAsync(f => f.RunId == run)).Sha256);
     }
 
     public async ValueTask DisposeAsync()

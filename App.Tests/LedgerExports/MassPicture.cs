@@ -8,6 +8,7 @@ using BatchLedger.LedgerFiles;
 using BatchLedger.LedgerRuns;
 using BatchLedger.Mail;
 using BatchLedger.Tests.Audits;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.LedgerExports;
@@ -29,7 +30,7 @@ internal static class MassPicture
         foreach (var entry in await db.JournalEntries.OrderBy(e => e.Id).ToListAsync())
             picture.Add($"{entry.Number} of batch {entry.BatchId}: {entry.State} {entry.Transactions} {entry.Lines} {entry.Debit} {entry.Credit} {entry.LinesHash} {await LinesAsync(db, entry.Id)}");
         foreach (var file in await db.Set<StoredFile>().Include(f => f.Journals).OrderBy(f => f.RunId).ToListAsync())
-            picture.Add($"{file.Name} of run {file.RunId}: {file.Journals.Count} journals, {file.Size} {file.Sha256} {books.Get<LedgerVault>().Look(file.Sha256)}");
+            picture.Add($"{file.Name} of run {file.RunId}: {file.Journals.Count} journals, {file.Size} {file.Sha256} {books.Get<FileVault>().Look(file.Sha256)}");
         picture.AddRange((await db.Set<OutboxMail>().ToListAsync()).Select(mail => $"{mail.Kind} to {mail.Recipient}: {mail.Subject}, {mail.AttachmentName}").Order());
         picture.AddRange((await db.Set<FileTake>().ToListAsync()).Select(take => $"taken by {take.By}: {take.Way} {take.Place}"));
         picture.AddRange((await db.AuditRows.ToListAsync()).Select(row => $"{row.Action} {row.Record}: {row.After}").Order());

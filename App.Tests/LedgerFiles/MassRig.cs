@@ -6,6 +6,7 @@ using BatchLedger.LedgerRuns;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Transactions;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.LedgerFiles;
@@ -93,7 +94,7 @@ internal sealed class MassRig(Books books, Association association) : IAsyncDisp
     public async Task<byte[]> BytesAsync(LedgerRun run)
     {
         var stored = await HandedOverAsync(run);
-        return await File.ReadAllBytesAsync(books.Get<LedgerVault>().PathOf(stored.Sha256));
+        return await File.ReadAllBytesAsync(books.Get<FileVault>().PathOf(stored.Sha256));
     }
 
     /// <summary>Bound, and handed over in one transaction as the run's end does it.</summary>

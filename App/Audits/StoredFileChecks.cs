@@ -1,30 +1,34 @@
+using BatchLedger.FilingCabinet;
 using BatchLedger.LedgerArchive;
 using BatchLedger.Refusals;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Audits;
 
-/// <summary>The ledger files that were ever made: each is there as it was made, and holds journals that are there.</summary>
+/// <summary>The ledger files that were ever made and the papers of managements: each is there as it was kept, and a ledger file holds journals that are there.</summary>
 internal static class StoredFileChecks
 {
     public static async Task RunAsync(Audit audit)
     {
-        await BytesAsync(audit);
+        var db = audit.Db;
+        await BytesAsync(audit, "Each stored ledger file is there with its size and hash", db.Set<StoredFile>().OrderBy(f => f.MadeAt).Select(f => new Kept(f.Name, f.Size, f.Sha256)));
+        await BytesAsync(audit, "Each paper of the filing cabinet is there with its size and hash", db.Documents.OrderBy(d => d.AddedAt).Select(d => new Kept(d.Name, d.Size, d.Sha256)));
         await JournalsAsync(audit);
     }
 
     // They lie beside the database, in a restored backup too.
-    private static async Task BytesAsync(Audit audit)
+    private static async Task BytesAsync(Audit audit, string name, IQueryable<Kept> files)
     {
-        var check = audit.Check("Each stored ledger file is there with its size and hash");
-        var vault = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(audit.Db.Database.GetDbConnection().DataSource))!, LedgerVault.FolderName);
-        await foreach (var file in audit.Db.Set<StoredFile>().AsNoTracking().OrderBy(f => f.MadeAt).AsAsyncEnumerable().WithCancellation(audit.Token))
+        var check = audit.Check(name);
+        var vault = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(audit.Db.Database.GetDbConnection().DataSource))!, FileVault.FolderName);
+        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(audit.Token))
         {
             check.Looked++;
-            var path = LedgerVault.PathIn(vault, file.Sha256);
-            var state = LedgerVault.LookAt(path, file.Sha256);
+            var path = FileVault.PathIn(vault, file.Sha256);
+            var state = FileVault.LookAt(path, file.Sha256);
             if (state is VaultState.Missing) check.Add(Of(file.Name, $"Its bytes are not at {path}."));
-            else if (state is VaultState.Damaged || new FileInfo(path).Length != file.Size) check.Add(Of(file.Name, $"The bytes at {path} are not those that were made: their hash or size differs."));
+            else if (state is VaultState.Damaged || new FileInfo(path).Length != file.Size) check.Add(Of(file.Name, $"The bytes at {path} are not those that were kept: their hash or size differs."));
         }
     }
 
@@ -45,4 +49,6 @@ internal static class StoredFileChecks
     }
 
     private static Fault Of(string file, string message) => new(file, message);
+
+    private sealed record Kept(string Name, long Size, string Sha256);
 }

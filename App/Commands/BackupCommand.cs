@@ -1,16 +1,18 @@
 using System.CommandLine;
 using BatchLedger.Data;
+using BatchLedger.FilingCabinet;
 using BatchLedger.GlConnections;
 using BatchLedger.LedgerArchive;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
+using BatchLedger.Vault;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Commands;
 
-/// <summary>A copy of the database in one new file, and of the keys and of every ledger file beside it.</summary>
+/// <summary>A copy of the database in one new file, and of the keys and of every stored file beside it.</summary>
 internal static class BackupCommand
 {
     private static readonly Argument<string> File = new("FILE") { Description = "The new file. The keys and the ledger files go beside it, into FILE.keys and FILE.ledger-files." };
@@ -20,7 +22,7 @@ internal static class BackupCommand
     private static async Task<Refusal?> RunAsync(CommandLineDesk desk)
     {
         var target = Path.GetFullPath(desk.Typed.GetValue(File)!);
-        var files = $"{target}.{LedgerVault.FolderName}";
+        var files = $"{target}.{FileVault.FolderName}";
         foreach (var path in new[] { target, target + ".keys", files })
             if (Path.Exists(path)) return CommandRefusals.TargetExists(path);
         IReadOnlyList<string> damaged;
@@ -45,7 +47,7 @@ internal static class BackupCommand
     }
 
     private static string Warning(IReadOnlyList<string> damaged) =>
-        $"Warning: ledger files that are missing or damaged here are not in the copy: {string.Join(", ", damaged.Take(10))}{(damaged.Count > 10 ? $" and {damaged.Count - 10} more" : "")}. Take these ledgers again, and look with verify.";
+        $"Warning: stored files that are missing or damaged here are not in the copy: {string.Join(", ", damaged.Take(10))}{(damaged.Count > 10 ? $" and {damaged.Count - 10} more" : "")}. Take such ledgers again, and look with verify.";
 
     private static async Task<Refusal?> CopyAsync(CommandLineDesk desk, string target)
     {
@@ -86,16 +88,17 @@ internal static class BackupCommand
     private static AppDbContext Open(string copy, SqliteOpenMode mode) => new(new DbContextOptionsBuilder<AppDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = copy, Mode = mode, Pooling = false }.ToString()).Options);
 
-    /// <summary>The ledger files that the copied database tells of: what is made meanwhile is in neither. Gives the names of those that are not whole.</summary>
+    /// <summary>The ledger files and papers that the copied database tells of: what is made meanwhile is in neither. Gives the names of those that are not whole.</summary>
     private static async Task<IReadOnlyList<string>> CopyFilesAsync(CommandLineDesk desk, string database, string to)
     {
         DataFolder.Make(to);
-        var vault = desk.Get<LedgerVault>();
+        var vault = desk.Get<FileVault>();
         List<string> damaged = [];
         await using var copy = Open(database, SqliteOpenMode.ReadOnly);
-        await foreach (var file in copy.Set<StoredFile>().AsNoTracking().AsAsyncEnumerable().WithCancellation(desk.Token))
+        var kept = copy.Set<StoredFile>().Select(f => new { f.Sha256, f.Name }).Concat(copy.Documents.Select(d => new { d.Sha256, d.Name }));
+        await foreach (var file in kept.AsAsyncEnumerable().WithCancellation(desk.Token))
         {
-            var place = LedgerVault.PathIn(to, file.Sha256);
+            var place = FileVault.PathIn(to, file.Sha256);
             DataFolder.Make(Path.GetDirectoryName(place)!);
             if (vault.Look(file.Sha256) is VaultState.Whole) System.IO.File.Copy(vault.PathOf(file.Sha256), place, overwrite: true);
             else damaged.Add(file.Name);

@@ -1,5 +1,6 @@
 using BatchLedger.Data;
 using BatchLedger.Refusals;
+using BatchLedger.Vault;
 
 namespace BatchLedger.LedgerArchive;
 

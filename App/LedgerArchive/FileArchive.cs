@@ -2,12 +2,13 @@ using BatchLedger.Data;
 using BatchLedger.GlFormats;
 using BatchLedger.Journals;
 using BatchLedger.Live;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerArchive;
 
 /// <summary>Where other rooms put the files they made, inside the transaction in which they leave: no file without its row, no taking without its line in the log.</summary>
-public sealed class FileArchive(LedgerVault vault)
+public sealed class FileArchive(FileVault vault)
 {
     /// <summary>Takes the bytes in and writes down what they are. The same file made again is the row that is there already.</summary>
     public async Task<StoredFile> KeepAsync(Desk desk, FileDraft draft)

@@ -2,12 +2,13 @@ using BatchLedger.Data;
 using BatchLedger.People;
 using BatchLedger.Refusals;
 using BatchLedger.Trail;
+using BatchLedger.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.LedgerArchive;
 
 /// <summary>Lists the files that were made, and gives each out again as the bytes it was made of.</summary>
-public sealed class StoredFileService(Work work, LedgerVault vault)
+public sealed class StoredFileService(Work work, FileVault vault)
 {
     /// <summary>Newest first: the batch's own files, and those of many batches that hold a journal of it.</summary>
     public Task<IReadOnlyList<StoredFileRow>> OfBatchAsync(int batchId, CancellationToken token = default) => ListAsync((db, files) =>

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using BatchLedger.Data;
 
-namespace BatchLedger.LedgerArchive;
+namespace BatchLedger.Vault;
 
 /// <summary>The bytes of stored files, each under its hash, so that the same bytes lie there once. Readable by this program only.</summary>
-public sealed class LedgerVault(DataFolder folder, TimeProvider clock)
+public sealed class FileVault(DataFolder folder, TimeProvider clock)
 {
-    /// <summary>In the data folder, beside the database.</summary>
+    /// <summary>In the data folder, beside the database. Its name is older than what else lies there.</summary>
     public const string FolderName = "ledger-files";
 
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
@@ -31,6 +31,23 @@ public sealed class LedgerVault(DataFolder folder, TimeProvider clock)
             File.Move(path, place, overwrite: true);
         }
         return place;
+    }
+
+    /// <summary>Takes in bytes, and gives their hash.</summary>
+    public string Keep(byte[] bytes)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        DataFolder.Make(Place);
+        var part = Path.Combine(Place, $"{Guid.NewGuid():N}.part");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(part, options))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        Keep(part, sha256);
+        return sha256;
     }
 
     public VaultState Look(string sha256) => LookAt(PathOf(sha256), sha256);
