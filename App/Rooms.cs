@@ -11,6 +11,7 @@ using BatchLedger.Data;
 using BatchLedger.DeferredRevenue;
 using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
+using BatchLedger.FilingCabinet;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.GeneralLedger;
 using BatchLedger.GlConnections;
@@ -27,9 +28,11 @@ using BatchLedger.Mail;
 using BatchLedger.Managements;
 using BatchLedger.NetSuite;
 using BatchLedger.OutsideGl;
+using BatchLedger.OwnerStatements;
 using BatchLedger.People;
 using BatchLedger.PeriodClose;
 using BatchLedger.QuickBooksOnline;
+using BatchLedger.Receipts;
 using BatchLedger.RecurringJournals;
 using BatchLedger.SageIntacct;
 using BatchLedger.Sales;
@@ -59,6 +62,9 @@ public static class Rooms
         .AddBatches()
         .AddJournals()
         .AddLedgerArchive()
+        .AddFilingCabinet()
+        .AddReceipts()
+        .AddOwnerStatements()
         .AddLedgerFiles()
         .AddLedgerExports()
         .AddLedgerMaking()

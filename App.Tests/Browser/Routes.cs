@@ -35,6 +35,8 @@ internal static class Routes
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),
             "/ledgers/{Code}" => "/ledgers/MAIN",
+            "/managements/{Number}/filing-cabinet" => $"/managements/{await ManagementAsync(db)}/filing-cabinet",
+            "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(db)}/statements",
             "/members/{Number}" => "/members/M-0001",
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",
@@ -47,6 +49,8 @@ internal static class Routes
             _ => null,
         };
     }
+
+    private static async Task<string> ManagementAsync(BatchLedger.Data.AppDbContext db) => await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstOrDefaultAsync() ?? "M-000001";
 
     /// <summary>A file with faults, so that the page has something to say.</summary>
     private static async Task<Guid> UploadAsync(BrowserSite site)

@@ -64,6 +64,11 @@ public static partial class AccessTable
         GET /products/{Code}                          signed in
         GET /products/new                             signed in
         GET /batches/{number}/ledger/{kind}           signed in
+        GET /documents/{id:guid}                      signed in
+        GET /receipts/{number}                        signed in
+        GET /managements/{Number}/filing-cabinet      signed in
+        POST /managements/{number}/filing-cabinet/upload  signed in
+        GET /managements/{Number}/statements          signed in
         GET /ledger-files/{id:guid}                   signed in
         GET /exchange-rates                           signed in
         GET /trial-balance                            signed in

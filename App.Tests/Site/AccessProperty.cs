@@ -31,5 +31,16 @@ public static partial class AccessTable
         TrustChoices.OfferAsync                       VSACOD
         TrustChoices.CorrectionAsync                  VSACOD
         TrustChoices.FeesAsync                        VSACOD
+        FilingService.ListAsync                       VSACOD
+        FilingService.UploadAsync                     .SA...
+        FilingService.OpenAsync                       VSACOD
+        ReceiptFiling.FindAsync                       VSACOD
+        ReceiptFiling.PrintAsync                      VSACOD
+        ReceiptFiling.SaveAsync                       .SA...
+        ReceiptFiling.WhyNotSaveAsync                 .SA...  question
+        StatementService.ListAsync                    VSACOD
+        StatementService.PreviewAsync                 VSACOD
+        StatementService.MakeAsync                    .SA...
+        StatementService.WhyNotMakeAsync              .SA...  question
         """;
 }

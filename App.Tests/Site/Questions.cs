@@ -33,8 +33,8 @@ internal sealed class Questions(Books books, Dictionary<Type, object?[]> answers
         return new(books, new()
         {
             [typeof(string)] = numbers, [typeof(int)] = ids, [typeof(int?)] = [null, .. ids], [typeof(IReadOnlyList<int>)] = [Enumerable.Range(1, 24).ToList()],
-            [typeof(Guid)] = [.. (await db.Set<BatchLedger.LedgerArchive.StoredFile>().Select(f => f.Id).ToListAsync()).Cast<object?>(), .. (await db.Set<BatchLedger.Mail.OutboxMail>().Select(m => m.Id).ToListAsync()).Cast<object?>()],
-            [typeof(ListQuery)] = [new ListQuery(Take: 500)], [typeof(Transaction)] = [.. journals], [typeof(DateOnly)] = [new DateOnly(2026, 3, 31)],
+            [typeof(Guid)] = [.. (await db.Set<BatchLedger.LedgerArchive.StoredFile>().Select(f => f.Id).ToListAsync()).Cast<object?>(), .. (await db.Documents.Select(d => d.Id).ToListAsync()).Cast<object?>(), .. (await db.Set<BatchLedger.Mail.OutboxMail>().Select(m => m.Id).ToListAsync()).Cast<object?>()],
+            [typeof(ListQuery)] = [new ListQuery(Take: 500)], [typeof(Transaction)] = [.. journals], [typeof(DateOnly)] = [new DateOnly(2026, 3, 31)], [typeof(DateOnly?)] = [new DateOnly(2026, 3, 10)],
             [typeof(ValueTuple<string, string>)] = [("USD", "EUR")], [typeof(DayRange)] = [new DayRange(new(2026, 1, 1), new(2026, 12, 31))],
             [typeof(BookWish)] = [book, new BookWish { From = "2026-01-01", To = "2026-12-01" }, book with { Company = null }],
             [typeof(ComparisonWish)] = [new ComparisonWish(company, budget, year)],

@@ -1,11 +1,13 @@
 using BatchLedger.BankReconciliations;
 using BatchLedger.Batches;
+using BatchLedger.FilingCabinet;
 using BatchLedger.Managements;
+using BatchLedger.OwnerStatements;
 using BatchLedger.Transactions;
 
 namespace BatchLedger.Tests;
 
-/// <summary>A property under management with trust money, a finished bank reconciliation and an open one, in a batch of its own.</summary>
+/// <summary>A property under management with trust money, a paper, an owner statement, a finished bank reconciliation and an open one, in a batch of its own.</summary>
 internal static class TrustOfBoth
 {
     public static async Task FillAsync(Books books, Association of, long amount)
@@ -22,6 +24,8 @@ internal static class TrustOfBoth
         var finished = new Reconciliation { Number = $"BF-{code}", CompanyId = company, StatementDate = day.AddDays(-8), Opening = 0, Closing = amount };
         finished.Finish($"R. Osei of {code}", Books.Start);
         await books.PutAsync(finished);
+        await books.PutAsync(new OwnerStatement { CompanyId = company, Number = 1, ManagementId = management.Id, From = day.AddDays(-9), To = day.AddDays(-8), Opening = 0, Closing = amount, MadeAt = Books.Start, MadeBy = $"R. Osei of {code}" });
+        Assert.Null((await books.Get<FilingService>().UploadAsync(management.Number, $"Lease {code}.txt", System.Text.Encoding.UTF8.GetBytes($"Lease of {code}"))).Refusal);
         await books.PutAsync(new Reconciliation { Number = $"BR-{code}", CompanyId = company, StatementDate = day, Opening = amount, Closing = amount });
     }
 
@@ -29,6 +33,6 @@ internal static class TrustOfBoth
     {
         Number = $"R-{management.Number}", CompanyId = management.CompanyId, BatchId = batch.Id, BranchId = management.BranchId, Kind = TransactionKind.OwnerContribution, Date = batch.Date,
         Currency = "USD", Amount = amount, Description = $"Contribution to {management.Number}",
-        Trust = new TrustEntry { CompanyId = management.CompanyId, ManagementId = management.Id, AddedAt = Books.Start, AddedBy = "R. Osei", Owner = amount, Unallocated = 0, Bond = 0, Bank = amount },
+        Trust = new TrustEntry { CompanyId = management.CompanyId, ManagementId = management.Id, AddedAt = Books.Start, AddedBy = "R. Osei", ReceiptNumber = $"RC-{management.Number}", Owner = amount, Unallocated = 0, Bond = 0, Bank = amount },
     };
 }
