@@ -113,7 +113,7 @@ public class PayingTests
         Assert.Equal([(52_00, "Management fee on R-000001"), (30_00, "Inspection")], fees.Select(f => (f.Amount, f.Description)));
         Assert.Equal((1_040_00, 0, 0), await office.FundsAsync());
 
-        Assert.Equal("Write a reason of 1 to 150 characters; it is kept in the history.", (await office.Fees.DeleteAsync(fees[1].Id, "", fees[1].Version))?.Message);
+        Assert.Equal("Write a reason of 1 to 140 characters; it is kept in the history.", (await office.Fees.DeleteAsync(fees[1].Id, "", fees[1].Version))?.Message);
         Assert.Equal("Data.Stale", (await office.Fees.DeleteAsync(fees[1].Id, "Twice", fees[1].Version - 1))?.Code);
         Assert.Null(await office.Fees.DeleteAsync(fees[1].Id, "Twice", fees[1].Version));
         var disbursed = await office.NowAsync(await office.DisbursedAsync());
@@ -168,6 +168,18 @@ public class PayingTests
         await using var db = office.Books.Db();
         Assert.Equal(["Paid at the counter", "By his brother"], db.TrustNotes.OrderBy(n => n.Id).Select(n => n.Text));
         Assert.Equal("Rent 02 Mar to 09 Mar", (await office.NowAsync(receipt)).Description);
+    }
+
+    [Fact]
+    public async Task Of_two_payments_at_one_moment_that_want_the_same_money_one_is_made()
+    {
+        await using var office = await TrustOffice.OpenAsync();
+        await office.ReceivedAsync(520_00);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => office.Payments.PayAsync(office.Payment(TransactionKind.OwnerPayment, 300_00)))));
+
+        Assert.Equal(1, outcomes.Count(outcome => outcome.Value is not null));
+        Assert.Equal((220_00, 0, 0), await office.FundsAsync());
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public class ReassigningTests
         Assert.Equal("Receipt R-000001 has 600.00 of 600.00 left to reassign; 600.01 are more.", await WhyAsync(TrustPurpose.Rent, TrustPurpose.Unallocated, d => d.Amount = 600_01));
         Assert.Equal("Invoice TI-000002 has 60.00 of 60.00 left to pay; 80.00 are more. Leave the rest unallocated.",
             await WhyAsync(TrustPurpose.Invoice, TrustPurpose.Invoice, d => (d.FromInvoiceId, d.ToInvoiceId) = (water.Id, power.Id)));
-        Assert.Equal("Write a reason of 1 to 150 characters; it is kept in the history.", await WhyAsync(TrustPurpose.Rent, TrustPurpose.Bond, d => d.Reason = new string('x', 151)));
+        Assert.Equal("Write a reason of 1 to 140 characters; it is kept in the history.", await WhyAsync(TrustPurpose.Rent, TrustPurpose.Bond, d => d.Reason = new string('x', 141)));
         Assert.Equal("done", await WhyAsync(TrustPurpose.Invoice, TrustPurpose.Invoice, d => (d.FromInvoiceId, d.ToInvoiceId, d.Amount) = (water.Id, power.Id, 60_00)));
         await using var db = office.Books.Db();
         Assert.Equal([60_00, 0], db.TenancyInvoices.OrderBy(i => i.Id).Select(i => i.Amount - i.Paid));

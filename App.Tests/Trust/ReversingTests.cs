@@ -94,7 +94,7 @@ public class ReversingTests
         var receipt = await office.UnallocatedAsync(600_00);
         var transfer = TrustOffice.Made(await office.Receipts.AllocateAsync(office.Allocation(rent: 100_00)));
 
-        Assert.Equal("Write a reason of 1 to 150 characters; it is kept in the history.", TrustOffice.Refused(await office.Corrections.ReverseAsync(office.Correction(receipt, " "))));
+        Assert.Equal("Write a reason of 1 to 140 characters; it is kept in the history.", TrustOffice.Refused(await office.Corrections.ReverseAsync(office.Correction(receipt, " "))));
         Assert.Equal("Only a receipt, a payment or a fee can be reversed; this is a transfer from unallocated.", TrustOffice.Refused(await office.Corrections.ReverseAsync(office.Correction(transfer))));
         Assert.Equal("The transaction was not found, or belongs to a company you do not see.",
             TrustOffice.Refused(await office.Corrections.ReverseAsync(new CorrectionDraft { TransactionId = 999, Batch = office.Batch, Reason = "?" })));

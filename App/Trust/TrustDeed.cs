@@ -69,7 +69,7 @@ internal sealed class TrustDeed
         var made = new Transaction
         {
             Number = await Desk.NextNumberAsync("T"), CompanyId = Management.CompanyId, BatchId = Open.Batch.Id, BranchId = Management.BranchId, Kind = slip.Kind, Date = Date,
-            Currency = Open.Company.Currency, Amount = slip.Amount, Description = TrustWords.Fit(Description ?? slip.Description), Reference = Reference ?? slip.Reference,
+            Currency = Open.Company.Currency, Amount = slip.Amount, Description = TrustWords.Fit(slip.Corrects is null ? Description ?? slip.Description : $"{slip.Description}{(Description is null ? "" : $" · {Description}")}"), Reference = Reference ?? slip.Reference,
             ReversesId = slip.TakesBack ? slip.Corrects!.Id : null,
         };
         Desk.Db.Add(made);

@@ -9,7 +9,7 @@ namespace BatchLedger.Trust;
 /// <summary>Every "no" of trust money, in the words the user reads.</summary>
 public static class TrustRefusals
 {
-    public const int ReasonLength = 150;
+    public const int ReasonLength = 140;
 
     public static readonly Refusal OnlyReceiptsReassign = new("Trust.OnlyReceiptsReassign", "Only a tenant's receipt can be reassigned.");
 
