@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchLedger.Access;
+using BatchLedger.BankReconciliations;
 using BatchLedger.Budgets;
 using BatchLedger.Consolidation;
 using BatchLedger.Data;
@@ -125,6 +126,7 @@ public static class Site
         site.MapGeneralLedger();
         site.MapBudgets();
         site.MapConsolidation();
+        site.MapBankReconciliations();
         site.MapGlConnections();
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();

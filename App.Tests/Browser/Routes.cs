@@ -1,4 +1,5 @@
 using System.Reflection;
+using BatchLedger.BankReconciliations;
 using BatchLedger.Batches;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
@@ -41,6 +42,7 @@ internal static class Routes
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",
             "/products/{Code}" => "/products/DUES",
+            "/reconciliations/{Number}" => "/reconciliations/" + await ReconciliationAsync(site),
             "/settings/accounting-system/{Code}" => "/settings/accounting-system/ARG",
             "/settings/accounting-system/{Code}/mapping" => "/settings/accounting-system/ARG/mapping",
             "/status/{Code:int}" => "/status/404",
@@ -51,6 +53,15 @@ internal static class Routes
     }
 
     private static async Task<string> ManagementAsync(BatchLedger.Data.AppDbContext db) => await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstOrDefaultAsync() ?? "M-000001";
+
+    private static async Task<string> ReconciliationAsync(BrowserSite site)
+    {
+        await using var db = site.Db();
+        if (await db.Reconciliations.OrderBy(r => r.Id).Select(r => r.Number).FirstOrDefaultAsync() is { } number) return number;
+        var made = new Reconciliation { Number = "BR-000901", CompanyId = await db.Companies.Where(c => c.Code == "ARG").Select(c => c.Id).SingleAsync(), StatementDate = new DateOnly(2026, 1, 31), Opening = 0, Closing = 0 };
+        await site.PutAsync(made);
+        return made.Number;
+    }
 
     /// <summary>A file with faults, so that the page has something to say.</summary>
     private static async Task<Guid> UploadAsync(BrowserSite site)

@@ -51,6 +51,9 @@ public static partial class AccessTable
         GET /connect/qbo                              signed in
         GET /gl-integration                           signed in
         GET /budgets                                  signed in
+        GET /reconciliations                          signed in
+        GET /reconciliations/{Number}                 signed in
+        GET /reconciliations/{number}/workbook        signed in
         GET /consolidation                            signed in
         GET /consolidation/workbook                   signed in
         GET /budgets/against-actual/{format}          signed in

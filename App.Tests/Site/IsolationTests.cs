@@ -15,7 +15,7 @@ public class IsolationTests
     private static readonly string[] Files =
     [
         "ComparisonFile.TakeAsync", "ConsolidationFile.TakeAsync", "BookFileService.TrialBalanceAsync", "BookFileService.AccountLedgerAsync", "StoredFileService.DownloadAsync",
-        "LedgerFileService.OfferAsync", "LedgerFileService.DownloadAsync", "LedgerPress.MakeAsync", "LedgerPress.CheckAsync", "AuditService.ListAsync", "LedgerPreview.FaultsAsync",
+        "LedgerFileService.OfferAsync", "LedgerFileService.DownloadAsync", "LedgerPress.MakeAsync", "LedgerPress.CheckAsync", "AuditService.ListAsync", "LedgerPreview.FaultsAsync", "ReconciliationFile.TakeAsync",
     ];
 
     /// <summary>These do something; what they refuse is tested with them.</summary>

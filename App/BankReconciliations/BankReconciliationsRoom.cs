@@ -4,5 +4,6 @@ public static class BankReconciliationsRoom
 {
     public static IServiceCollection AddBankReconciliations(this IServiceCollection services) => services
         .AddScoped<ReconciliationService>()
-        .AddScoped<ReconciliationReader>();
+        .AddScoped<ReconciliationReader>()
+        .AddScoped<ReconciliationFile>();
 }

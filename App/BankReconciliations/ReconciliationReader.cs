@@ -37,7 +37,8 @@ public sealed class ReconciliationReader(Work work)
         if (await db.Reconciliations.SingleOrDefaultAsync(r => r.Number == number, token) is not { } found) return null;
         var company = await db.Companies.SingleAsync(c => c.Id == found.CompanyId, token);
         var figures = await ReconciliationFigures.ReadAsync(new BankItems(db, found), company.Currency, token);
-        return new ReconciliationView(found, figures, $"{company.Code} {company.Name}", (await work.ActorAsync()).WhyNot(Permission.ReconcileTrust) ?? found.WhyNotChange());
+        var actor = await work.ActorAsync();
+        return new ReconciliationView(found, figures, $"{company.Code} {company.Name}", found.WhyNotChange() ?? actor.WhyNot(Permission.ReconcileTrust)) { MayTake = actor.May(Permission.KeepManagements) };
     }, token);
 
     /// <summary>Its items by date: what is ticked in it, and what could be. The text looks into numbers, places and words, and an amount finds that amount.</summary>
@@ -93,6 +94,9 @@ public sealed record ReconciliationStart(int CompanyId, string Currency, Reconci
 
 public sealed record ReconciliationView(Reconciliation Reconciliation, ReconciliationFigures Figures, string Company, Refusal? WhyNotChange)
 {
+    /// <summary>As a workbook.</summary>
+    public bool MayTake { get; init; }
+
     public Refusal? WhyNotFinish => WhyNotChange ?? Reconciliation.WhyNotFinish(Figures);
 }
 

@@ -94,6 +94,7 @@
   }
 
   function rowKey(key) {
+    if (key === " " && document.activeElement?.matches("tr[data-row]:has(input[type=checkbox])")) key = "x";
     if (!"jkx".includes(key) || (first === "g" && Date.now() - firstAt < 1200)) return false;
     const rows = [...document.querySelectorAll("tr[data-row]")];
     const here = rows.indexOf(document.activeElement?.closest("tr[data-row]"));
@@ -101,6 +102,20 @@
     if (key === "x") rows[here].querySelector("input[type=checkbox]")?.click();
     else rows[Math.min(rows.length - 1, Math.max(0, here + (key === "j" ? 1 : -1)))].focus();
     return true;
+  }
+
+  // A row that leaves its list, as one that is ticked may, hands the focus to the row that takes its place.
+  let left = null;
+  document.addEventListener("focusin", event => {
+    const row = event.target.closest?.("tr[data-row]");
+    left = row && { row, list: row.parentElement, place: [...row.parentElement.children].indexOf(row), box: event.target !== row };
+  });
+  document.addEventListener("focusout", event => { if (event.target.isConnected && !event.relatedTarget) left = null; });
+  function closeRanks() {
+    if (!left || left.row.isConnected || document.activeElement !== document.body) return;
+    const { list, place, box } = left, rows = list.isConnected ? list.children : [], next = rows[Math.min(place, rows.length - 1)];
+    left = null;
+    ((box && next?.querySelector("input[type=checkbox]")) || next)?.focus();
   }
 
   // A sheet of lines: Enter goes down its column, Alt+Insert and Alt+Delete add and remove a line, and rows of a spreadsheet are pasted from a line on.
@@ -151,6 +166,7 @@
     for (const change of changes)
       if (change.type === "childList") change.addedNodes.forEach(added => added.querySelectorAll?.(marked).forEach(show));
       else if (change.target.matches(marked)) show(change.target);
+    closeRanks();
   }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-selected"] });
   document.addEventListener("toggle", event => { if (event.target.id === "bl-nav") event.target.querySelectorAll(marked).forEach(show); }, true);
   document.querySelectorAll(marked).forEach(show);
