@@ -97,7 +97,7 @@ public class ReconciliationPageTests : UiStage
         await bank.StartedAsync("02-28", 12_50);
 
         list.WaitForAssertion(() => Assert.Equal(["BR-000002", "BR-000001"], list.FindAll("tbody a").Select(a => a.TextContent)), Patience);
-        Assert.Contains("BR-000002 of 28 Feb 2026 is still open. Finish or discard it first.", list.Find(".bl-why").TextContent, StringComparison.Ordinal);
+        list.WaitForAssertion(() => Assert.Contains("BR-000002 of 28 Feb 2026 is still open. Finish or discard it first.", list.Find(".bl-why").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(["BR-000002", "28 Feb 2026", "Open", "0.00", "–", "–", "12.50", "12.50", ""], list.FindAll("tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
     }
 
