@@ -1,9 +1,11 @@
 using System.Reflection;
 using BatchLedger.BankReconciliations;
 using BatchLedger.Batches;
+using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.Mail;
+using BatchLedger.Managements;
 using BatchLedger.People;
 using BatchLedger.Transactions;
 using Microsoft.AspNetCore.Components;
@@ -36,8 +38,10 @@ internal static class Routes
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),
             "/ledgers/{Code}" => "/ledgers/MAIN",
-            "/managements/{Number}/filing-cabinet" => $"/managements/{await ManagementAsync(db)}/filing-cabinet",
-            "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(db)}/statements",
+            "/managements/{Number}/filing-cabinet" => $"/managements/{await ManagementAsync(site)}/filing-cabinet",
+            "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(site)}/statements",
+            "/managements/{Number}" => "/managements/" + await ManagementAsync(site),
+            "/managements/{Number}/invoices" => $"/managements/{await ManagementAsync(site)}/invoices",
             "/members/{Number}" => "/members/M-0001",
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",
@@ -52,7 +56,24 @@ internal static class Routes
         };
     }
 
-    private static async Task<string> ManagementAsync(BatchLedger.Data.AppDbContext db) => await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstOrDefaultAsync() ?? "M-000001";
+    /// <summary>The first of the sample, or one with a tenancy of its own.</summary>
+    private static async Task<string> ManagementAsync(BrowserSite site)
+    {
+        await using var db = site.Db();
+        if (await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstOrDefaultAsync() is { } there) return there;
+        var branch = await db.Branches.FirstAsync(b => b.Active);
+        var made = new Management { Number = "M-000107", CompanyId = branch.CompanyId, BranchId = branch.Id, Place = "14 Mill Lane", OwnerName = "Harbour Trust", FeeRate = 550 };
+        await site.Services.GetRequiredService<WriteGate>().PassAsync(async () =>
+        {
+            db.Add(made);
+            await db.SaveChangesAsync();
+            var tenancy = new Tenancy { CompanyId = branch.CompanyId, ManagementId = made.Id, Tenants = "A. Novak", Start = new DateOnly(2026, 1, 5), BondRequired = 2_080_00 };
+            tenancy.Agree(520_00, RentPeriod.Week);
+            db.Add(tenancy);
+            await db.SaveChangesAsync();
+        });
+        return made.Number;
+    }
 
     private static async Task<string> ReconciliationAsync(BrowserSite site)
     {

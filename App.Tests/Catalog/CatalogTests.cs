@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchLedger.Accounts;
 using BatchLedger.Catalog;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.People;
 using Microsoft.EntityFrameworkCore;
@@ -161,5 +162,5 @@ public class CatalogTests
     [InlineData("1e2", "en-US", null)]
     [InlineData("", "en-US", null)]
     public void A_tax_rate_is_read_as_it_is_written_there(string typed, string culture, int? rate) =>
-        Assert.Equal(rate, TaxRateText.Parse(typed, CultureInfo.GetCultureInfo(culture)));
+        Assert.Equal(rate, PercentText.Parse(typed, CultureInfo.GetCultureInfo(culture)));
 }

@@ -3,6 +3,7 @@ using BatchLedger.ExchangeRates;
 using BatchLedger.Features;
 using BatchLedger.Ledgers;
 using BatchLedger.Live;
+using BatchLedger.Managements;
 using BatchLedger.People;
 using BatchLedger.Settings;
 using BatchLedger.Tests.Batches;
@@ -33,6 +34,21 @@ public class SettingsTests : UiStage
         Assert.Equal("Multibranch stays on: 1 company with branches (EU) depends on it.", (await books.TurnAsync(Feature.Multibranch, Switch.Off))?.Message);
         Assert.Equal("The tenant currency stays USD: 2 companies (ARG in USD, EU in EUR) keep their books.", (await books.Get<SettingsService>().ChooseCurrencyAsync("EUR", null))?.Message);
         Assert.Null(await books.TurnAsync(Feature.Consolidation, Switch.Off));
+    }
+
+    [Fact]
+    public async Task A_management_keeps_Managements_on()
+    {
+        await using var books = await Books.OpenAsync();
+        var association = await Association.FoundAsync(books);
+        Assert.Null(await books.TurnAsync(Feature.Managements, Switch.Off));
+        Assert.Null(await books.TurnAsync(Feature.Managements, Switch.On));
+        await books.PutAsync(new Management { Number = "M-000107", CompanyId = association.Company.Id, BranchId = association.Branch.Id, Place = "14 Mill Lane", OwnerName = "Harbour Trust" });
+
+        var refused = await books.TurnAsync(Feature.Managements, Switch.Off);
+
+        Assert.Equal("Managements stays on: 1 management depends on it.", refused?.Message);
+        Assert.Equal("/managements", Assert.Single(refused!.Links).Address);
     }
 
     [Fact]
@@ -112,7 +128,7 @@ public class SettingsTests : UiStage
         Services.AddSingleton(books.Get<Bell>()).AddSingleton(books.Get<SettingsService>());
         Render<MudPopoverProvider>();
         var page = Render<SettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(["Save tenant currency", "Turn Multicurrency off", "Turn Multiple base currencies off", "Turn Consolidation off", "Turn Multibranch off", "Turn GL integration off"], page.FindAll("button").Select(b => b.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal(["Save tenant currency", "Turn Multicurrency off", "Turn Multiple base currencies off", "Turn Consolidation off", "Turn Multibranch off", "Turn GL integration off", "Turn Managements off"], page.FindAll("button").Select(b => b.TextContent.Trim())));
 
         await page.FindAll("button").Single(b => b.TextContent.Trim() == "Turn Multibranch off").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("Turn Multibranch on", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));

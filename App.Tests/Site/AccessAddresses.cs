@@ -57,6 +57,9 @@ public static partial class AccessTable
         GET /consolidation                            signed in
         GET /consolidation/workbook                   signed in
         GET /budgets/against-actual/{format}          signed in
+        GET /managements                              signed in
+        GET /managements/{Number}                     signed in
+        GET /managements/{Number}/invoices            signed in
         GET /members                                  signed in
         GET /members/{Number}                         signed in
         GET /members/new                              signed in

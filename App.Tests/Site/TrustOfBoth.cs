@@ -21,6 +21,11 @@ internal static class TrustOfBoth
         };
         await books.PutAsync(management, batch);
         await books.PutAsync(Money(management, batch, amount), new ManagementFee { CompanyId = company, ManagementId = management.Id, Date = day, Description = $"Letting fee {code}", Amount = amount });
+        var tenancy = new Tenancy { CompanyId = company, ManagementId = management.Id, Tenants = $"A. Novak {code}", Start = day.AddDays(-7) };
+        tenancy.Agree(520_00, RentPeriod.Week);
+        await books.PutAsync(tenancy);
+        var water = new InvoiceDraft { TenancyId = tenancy.Id, Date = day, Due = day, Description = $"Water {code}", Amount = 80_00 };
+        Assert.Null((await books.Get<InvoiceService>().AddAsync(water)).Refusal);
         var finished = new Reconciliation { Number = $"BF-{code}", CompanyId = company, StatementDate = day.AddDays(-8), Opening = 0, Closing = amount };
         finished.Finish($"R. Osei of {code}", Books.Start);
         await books.PutAsync(finished);

@@ -35,6 +35,11 @@ public static class AccountsRefusals
         $"{part}: account {account.Code} {account.Name} counts {account.Unit ?? "units"}; it takes no money. Choose another account.")
         .With(new RecordLink($"Account {account.Code}", Address(account.Code)));
 
+    /// <summary><paramref name="where"/> is the field or the line that names it, if it is not clear.</summary>
+    public static Refusal HoldsTrust(Account account, string? where = null) => new Refusal("Accounts.HoldsTrust",
+        $"{(where is null ? "Account" : $"{where}: account")} {account.Code} ({account.Name}) holds trust money; record it on the ledger of a management.")
+        .With(new RecordLink("Managements", "/managements"));
+
     public static Refusal DepartmentTaken(string code, Department taken) => new("Accounts.DepartmentTaken",
         $"Department {taken.Code} is already there ({taken.Name}){Almost(code, taken.Code)}. Choose another code.");
 

@@ -9,12 +9,13 @@ namespace BatchLedger.Catalog;
 internal readonly record struct ChosenAccount(string Part, int? Before, int? Now);
 
 /// <summary>The accounts that a form names, read once: to check them and to call them by their codes.</summary>
-internal sealed class ChosenAccounts(IReadOnlyDictionary<int, Account> accounts)
+internal sealed class ChosenAccounts(IReadOnlyDictionary<int, Account> accounts, IReadOnlySet<int> trust)
 {
     public static async Task<ChosenAccounts> ReadAsync(Desk desk, int companyId, params IReadOnlyList<ChosenAccount> chosen)
     {
         var ids = chosen.SelectMany(c => new[] { c.Before, c.Now }).OfType<int>().ToList();
-        return new(await desk.Db.Accounts.Where(a => a.CompanyId == companyId && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, desk.Token));
+        return new(await desk.Db.Accounts.Where(a => a.CompanyId == companyId && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, desk.Token),
+            await desk.Db.TrustAccountsAsync(companyId, desk.Token));
     }
 
     // An account that stood there already may stay though inactive, or its record could not be mended in other fields.
@@ -25,6 +26,7 @@ internal sealed class ChosenAccounts(IReadOnlyDictionary<int, Account> accounts)
             if (now is not { } id || id == before) continue;
             if (!accounts.TryGetValue(id, out var account)) return CatalogRefusals.AccountStrange(part);
             if (!account.Active) return CatalogRefusals.AccountInactive(part, account);
+            if (trust.Contains(id)) return AccountsRefusals.HoldsTrust(account, part);
         }
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchLedger.Accounts;
+using BatchLedger.Currencies;
 using BatchLedger.Data;
 using BatchLedger.People;
 using BatchLedger.Refusals;
@@ -82,8 +83,8 @@ public sealed class ProductService(Work work)
         var currency = await desk.Db.Companies.Where(c => c.Id == product.CompanyId).Select(c => c.Currency).SingleAsync(desk.Token);
         IReadOnlyList<Said> Words(ProductDraft said) =>
         [
-            new("Name", said.Name), new("Unit price", new Currencies.Money(said.UnitPrice ?? 0, currency).Plain()),
-            new("Tax rate", TaxRateText.Format(said.TaxRate ?? 0, CultureInfo.InvariantCulture)), new("Revenue account", accounts.CodeOf(said.RevenueAccountId)),
+            new("Name", said.Name), new("Unit price", new Money(said.UnitPrice ?? 0, currency).Plain()),
+            new("Tax rate", PercentText.Format(said.TaxRate ?? 0, CultureInfo.InvariantCulture)), new("Revenue account", accounts.CodeOf(said.RevenueAccountId)),
             new("Deferred revenue account", accounts.CodeOf(said.DeferredRevenueAccountId)),
             new("Department", said.DepartmentId is { } id ? departments.GetValueOrDefault(id)?.Code : null), new("Active", said.Active.YesNo()),
         ];

@@ -26,6 +26,9 @@ internal sealed record ImportLookup(Company? Owner)
     /// <summary>The branch of rows that name none.</summary>
     public Branch? Branch { get; init; }
     public Dictionary<string, Account> Accounts { get; init; } = [];
+
+    /// <summary>Ids of those that hold trust money.</summary>
+    public IReadOnlySet<int> Trust { get; init; } = new HashSet<int>();
     public Dictionary<string, Branch> Branches { get; init; } = [];
     public Dictionary<string, Department> Departments { get; init; } = [];
     public IReadOnlyList<FiscalPeriod> Periods { get; init; } = [];

@@ -1,3 +1,4 @@
+using BatchLedger.Accounts;
 using BatchLedger.Batches;
 using BatchLedger.Data;
 using BatchLedger.ExchangeRates;
@@ -26,6 +27,7 @@ internal static class ImportLookups
         {
             Periods = periods, Branches = branches,
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company.Id).ToDictionaryAsync(a => a.Code),
+            Trust = await db.TrustAccountsAsync(company.Id, default),
             Departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company.Id).ToDictionaryAsync(d => d.Code),
         };
         if (request.Kind is ImportKind.Budgets) return await BudgetsAsync(db, lookup);

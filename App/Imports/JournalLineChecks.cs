@@ -47,6 +47,7 @@ internal static class JournalLineChecks
         else if (account.Type is AccountType.Statistical != lookup.IsStatistical) fields.Fault("account", account.Type is AccountType.Statistical
             ? $"Account {account.Code} {account.Name} counts {account.Unit ?? "units"}; it takes no money."
             : $"Account {account.Code} {account.Name} keeps money; batch {lookup.Batch!.Number} counts units.");
+        else if (lookup.Trust.Contains(account.Id)) fields.Fault("account", AccountsRefusals.HoldsTrust(account).Message);
         else return account.Id;
         return null;
     }

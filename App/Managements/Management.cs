@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.Managements;
 
@@ -37,6 +38,9 @@ public sealed class Management : IVersioned, IOfCompany
     public int Version { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public string ChangedBy { get; set; } = "";
+
+    /// <summary>Refuses with MoneyHeld: nobody would look for money in what is not shown any more.</summary>
+    public Refusal? WhyNotSetInactive(ManagementHeld held) => held.IsNothing ? null : ManagementRefusals.MoneyHeld(this, held);
 
     public string Address => $"/managements/{Number}";
     public string LedgerAddress => $"{Address}/ledger";

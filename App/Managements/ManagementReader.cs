@@ -2,6 +2,7 @@ using BatchLedger.Data;
 using BatchLedger.Features;
 using BatchLedger.People;
 using BatchLedger.Refusals;
+using BatchLedger.Trail;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Managements;
@@ -23,6 +24,15 @@ public sealed class ManagementReader(Work work, TimeProvider clock)
             WhyNotKeep = await WhyNotKeepAsync(db, token),
         };
     }, token);
+
+    /// <summary>What is held for it now, and what it owes.</summary>
+    public Task<ManagementHeld?> HeldAsync(int managementId, CancellationToken token = default) => work.ReadAsync(async db =>
+        await db.Managements.SingleOrDefaultAsync(m => m.Id == managementId, token) is { } management ? await ManagementHeld.ReadAsync(db, management, token) : null, token);
+
+    /// <summary>What was changed about it, its tenancies and its invoices; the newest first.</summary>
+    public Task<List<AuditRow>> HistoryAsync(int managementId, CancellationToken token = default) => work.ReadAsync(async db =>
+        await db.Managements.SingleOrDefaultAsync(m => m.Id == managementId, token) is { Address: var address }
+            ? await db.AuditRows.Where(r => r.Address == address).OrderByDescending(r => r.Seq).Take(100).ToListAsync(token) : [], token);
 
     /// <summary>A page of managements with what is held for each, searched and narrowed.</summary>
     public Task<Listed<ManagementRow>> ListAsync(ManagementShow show, ListQuery query, CancellationToken token = default) => work.ReadAsync(async db =>

@@ -32,6 +32,21 @@ public static class ManagementWords
 
     public static string InWords(this DateOnly day) => day.ToString("dd MMM yyyy", CultureInfo.CurrentCulture);
 
+    public static string InWords(this ManagementShow show) => show switch
+    {
+        ManagementShow.WithUnallocated => "With unallocated money",
+        ManagementShow.InArrears => "In arrears",
+        ManagementShow.BondDue => "Bond due",
+        _ => show.ToString(),
+    };
+
+    public static string StateInWords(this Tenancy tenancy, DateOnly today)
+    {
+        if (tenancy.Start > today) return $"Starts {tenancy.Start.InWords()}";
+        if (tenancy.End is not { } end) return "Current";
+        return end < today ? $"Ended {end.InWords()}" : $"Current, ends {end.InWords()}";
+    }
+
     /// <summary>Days of rent that are not paid for, up to today or to the end of the tenancy.</summary>
     public static int DaysInArrears(this Tenancy tenancy, DateOnly today)
     {

@@ -9,6 +9,12 @@ public sealed class Tenancy : IVersioned, IOfCompany
 {
     public const int TenantsLength = 150;
     public const int ReferenceLength = 30;
+    public const int Years = 100;
+    public static readonly DateOnly Earliest = new(1980, 1, 1);
+    public static readonly DateOnly Latest = new(2120, 1, 1);
+
+    // A cent of rent and a fortune received would reach beyond the calendar.
+    private const long Furthest = 20_000;
 
     public int Id { get; private set; }
     public required int CompanyId { get; init; }
@@ -51,12 +57,21 @@ public sealed class Tenancy : IVersioned, IOfCompany
 
     public bool IsCurrent(DateOnly today) => End is not { } end || end >= today;
 
-    /// <summary>Another rent counts from the day that is paid to; what is left over counts towards it.</summary>
+    /// <summary>Another rent counts from a day on: the one that is paid to, unless one is named. What was received is counted against what was due up to that day
+    /// at the rent of before, by whole periods and then by days; the rest, over or under 0, counts towards the new rent.</summary>
     public void Agree(long rent, RentPeriod every, DateOnly? from = null)
     {
-        var (paidTo, credit) = Rent == 0 ? (from ?? Start, 0) : (from ?? PaidTo, RentCredit);
-        (RentBefore, RentFrom, RentReceived) = (checked(RentBefore + RentReceived - credit), paidTo, credit);
-        (Rent, Every) = (rent, every);
+        var day = from ?? (Rent == 0 ? Start : PaidTo);
+        var before = Rent == 0 ? 0 : Due(day);
+        (RentBefore, RentReceived) = (checked(RentBefore + before), checked(RentReceived - before));
+        (RentFrom, Rent, Every) = (day, rent, every);
+    }
+
+    /// <summary>The first day as it should have been. Rent that counts from it and was never received moves along.</summary>
+    public void StartOn(DateOnly day)
+    {
+        if (RentFrom == Start && RentReceived == 0) RentFrom = day;
+        Start = day;
     }
 
     /// <summary>Minor units, signed: below 0 takes rent back.</summary>
@@ -79,10 +94,21 @@ public sealed class Tenancy : IVersioned, IOfCompany
     // Rounded down, also below 0.
     private long Whole(long received) => received >= 0 || received % Rent == 0 ? received / Rent : received / Rent - 1;
 
+    // Half a minor unit goes to the even one.
+    private long Due(DateOnly day)
+    {
+        var periods = 0L;
+        while (Day(periods) > day) periods--;
+        while (Day(periods + 1) <= day) periods++;
+        var (days, length) = (day.DayNumber - Day(periods).DayNumber, Day(periods + 1).DayNumber - Day(periods).DayNumber);
+        var (part, rest) = Math.DivRem(Rent * days, length);
+        return periods * Rent + part + (2 * rest > length || (2 * rest == length && part % 2 != 0) ? 1 : 0);
+    }
+
     private DateOnly Day(long periods) => Every switch
     {
-        RentPeriod.Month => RentFrom.AddMonths((int)periods),
-        RentPeriod.Fortnight => RentFrom.AddDays(14 * (int)periods),
-        _ => RentFrom.AddDays(7 * (int)periods),
+        RentPeriod.Month => RentFrom.AddMonths((int)Math.Clamp(periods, -Furthest, Furthest)),
+        RentPeriod.Fortnight => RentFrom.AddDays(14 * (int)Math.Clamp(periods, -Furthest, Furthest)),
+        _ => RentFrom.AddDays(7 * (int)Math.Clamp(periods, -Furthest, Furthest)),
     };
 }

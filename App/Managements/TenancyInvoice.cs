@@ -1,4 +1,6 @@
+using BatchLedger.Currencies;
 using BatchLedger.Data;
+using BatchLedger.Refusals;
 
 namespace BatchLedger.Managements;
 
@@ -36,6 +38,13 @@ public sealed class TenancyInvoice : IVersioned, IOfCompany
 
     /// <summary>Minor units, signed: below 0 takes money back.</summary>
     public void Take(long amount) => Paid = checked(Paid + amount);
+
+    /// <summary>Refuses with AlreadyVoided or InvoicePaid, in that order.</summary>
+    public Refusal? WhyNotVoid(string currency)
+    {
+        if (IsVoided) return ManagementRefusals.AlreadyVoided(this);
+        return Paid > 0 ? ManagementRefusals.InvoicePaid(this, new Money(Paid, currency)) : null;
+    }
 
     public void Void(string by, string reason, DateTimeOffset now) => (VoidedAt, VoidedBy, VoidReason) = (now, by, reason);
 }

@@ -13,6 +13,9 @@ public sealed record JournalPlace(int CompanyId, int BranchId, string Currency)
     /// <summary>Its ledger counts units, and one side is enough.</summary>
     public required bool IsStatistical { get; init; }
 
+    /// <summary>The lines take back a journal that is there, whatever became of its accounts.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>In a sentence: "batch B-000042".</summary>
     public required string Name { get; init; }
 }
@@ -23,7 +26,7 @@ public static class JournalLineTerms
     private sealed record Typed(JournalLineDraft Draft, int Number);
 
     /// <summary>Refuses with TooFewLines, by line with AccountUnread, AmountUnread, AccountMissing, NotOneSide, QuantityMissing, LineTooLarge, TextTooLong, NotFound,
-    /// Inactive or AccountOfOtherKind, then with AmountTooLarge or Unbalanced.</summary>
+    /// Inactive, AccountOfOtherKind or HoldsTrust, then with AmountTooLarge or Unbalanced.</summary>
     public static async Task<Outcome<Terms>> ReadAsync(Desk desk, JournalPlace place, IReadOnlyList<JournalLineDraft> drafts)
     {
         Typed[] lines = [.. drafts.Select((draft, i) => new Typed(draft, i + 1)).Where(line => !line.Draft.IsEmpty)];
@@ -73,11 +76,13 @@ public static class JournalLineTerms
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.CompanyId == company && accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, token);
         var branches = await db.Branches.AsNoTracking().Where(b => b.CompanyId == company && branchIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, token);
         var departments = await db.Departments.AsNoTracking().Where(d => d.CompanyId == company && departmentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, token);
+        var trust = place.TakesBack ? new HashSet<int>() : await db.TrustAccountsAsync(company, token);
         foreach (var (draft, number) in lines)
         {
             if (!accounts.TryGetValue(draft.AccountId!.Value, out var account)) return DataRefusals.NotFound($"Line {number}: the account");
             if (!account.Active) return SalesRefusals.Inactive($"Line {number}: account {account.Code} {account.Name}");
             if (account.Type is AccountType.Statistical != place.IsStatistical) return ManualJournalRefusals.AccountOfOtherKind(number, account, place.Name);
+            if (trust.Contains(account.Id)) return AccountsRefusals.HoldsTrust(account, $"Line {number}");
             if (draft.BranchId is { } branch && (!branches.TryGetValue(branch, out var b) || !b.Active)) return DataRefusals.NotFound($"Line {number}: the branch");
             if (draft.DepartmentId is not { } department) continue;
             if (!departments.TryGetValue(department, out var d)) return DataRefusals.NotFound($"Line {number}: the department");

@@ -11,7 +11,7 @@ internal static class ManualJournalTerms
         if (entry.Draft.ReversesOn <= entry.Draft.Date) return ManualJournalRefusals.ReversesTooEarly(entry.Draft.Date.Value, entry.Draft.ReversesOn.Value);
         var place = new JournalPlace(entry.Open.Company.Id, entry.Open.Batch.BranchId, entry.Currency)
         {
-            IsStatistical = entry.Open.IsStatistical, Name = $"batch {entry.Open.Batch.Number}",
+            IsStatistical = entry.Open.IsStatistical, TakesBack = entry.Draft.Reverses is not null, Name = $"batch {entry.Open.Batch.Number}",
         };
         var (terms, refusal) = await JournalLineTerms.ReadAsync(entry.Desk, place, entry.Draft.Journal);
         if (terms is null) return refusal!;

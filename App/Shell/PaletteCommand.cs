@@ -23,5 +23,8 @@ public static class PaletteCommands
         Page("Audit trail", "/audit"), Page("Users", "/users"), Page("Settings", "/settings"),
     ];
 
+    /// <summary>Pages that are there while managements are on.</summary>
+    public static IReadOnlyList<PaletteCommand> Property { get; } = [Page("Managements", "/managements", "g p"), Page("Bank reconciliation", "/reconciliations", "g r")];
+
     private static PaletteCommand Page(string text, string address, string hint = "Page") => new(text, address) { Hint = hint };
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace BatchLedger.Catalog;
+namespace BatchLedger.Currencies;
 
-/// <summary>A tax rate in hundredths of a percent, as people write it: 825 is "8.25".</summary>
-public static class TaxRateText
+/// <summary>A rate in hundredths of a percent, as people write it: 825 is "8.25".</summary>
+public static class PercentText
 {
     public static string Format(int rate, IFormatProvider culture) => (rate / 100).ToString(culture) + Point(culture) + (rate % 100).ToString("D2", culture);
 
