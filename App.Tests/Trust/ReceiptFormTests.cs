@@ -1,5 +1,6 @@
 using BatchLedger.Batches;
 using BatchLedger.Data;
+using BatchLedger.Managements;
 using BatchLedger.Transactions;
 using BatchLedger.Tests.Ui;
 using BatchLedger.Trust;
@@ -112,6 +113,22 @@ public class ReceiptFormTests : FormStage
         Assert.True(await asked);
         Assert.Equal(TransactionKind.OwnerContribution, (await LastAsync()).Kind);
         Assert.Equal(300_00, (await FundsAsync()).Owner);
+    }
+
+    [Fact]
+    public async Task The_tenant_of_today_is_asked_first_and_those_of_before_and_after_can_pay_too()
+    {
+        Tenancy Let(string tenants, DateOnly start, DateOnly? end)
+        {
+            var tenancy = new Tenancy { CompanyId = Lane.CompanyId, ManagementId = Lane.Id, Tenants = tenants, Start = start, End = end };
+            tenancy.Agree(500_00, RentPeriod.Week);
+            return tenancy;
+        }
+        await Books.PutAsync(Let("B. After", new DateOnly(2026, 4, 1), null), Let("C. Before", new DateOnly(2025, 1, 1), new DateOnly(2026, 2, 28)));
+
+        _ = Open(d => d.ReceiptAsync(Lane));
+
+        Assert.Equal(["A. Novak, tenant", "B. After, tenant", "C. Before, tenant", "Harbour Trust, owner"], Screen.FindComponent<Pick<Payer>>().Instance.Options.Select(p => p.ToString()));
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public sealed class TrustChoices(Work work, TimeProvider clock)
         var tenancies = await db.Tenancies.Where(t => t.ManagementId == management.Id).ToListAsync(token);
         var invoices = (await db.TenancyInvoices.Where(i => i.ManagementId == management.Id && i.VoidedAt == null && i.Paid < i.Amount).OrderBy(i => i.Due).ThenBy(i => i.Id)
             .ToListAsync(token)).ToLookup(i => i.TenancyId);
-        return [.. tenancies.Select(t => new TenancyOffer(t, management.Funds.Of(t.Id)) { Invoices = [.. invoices[t.Id]] })
-            .OrderByDescending(t => t.Tenancy.IsCurrent(Today)).ThenByDescending(t => t.Tenancy.Start)];
+        var (over, current) = (tenancies.Where(t => !t.IsCurrent(Today)).OrderByDescending(t => t.End), tenancies.Where(t => t.IsCurrent(Today)).OrderBy(t => t.Start));
+        return [.. current.Concat(over).Select(t => new TenancyOffer(t, management.Funds.Of(t.Id)) { Invoices = [.. invoices[t.Id]] })];
     }
 
     private static Task<List<BatchChoice>> BatchesAsync(AppDbContext db, Management management, CancellationToken token) =>

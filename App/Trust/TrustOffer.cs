@@ -11,7 +11,7 @@ public sealed record TrustOffer(Management Management, string Currency, DateOnly
     /// <summary>Open batches in open periods whose ledger takes money, the management's own branch first.</summary>
     public required IReadOnlyList<BatchChoice> Batches { get; init; }
 
-    /// <summary>Current ones first; those that are over stay as long as they hold or owe something.</summary>
+    /// <summary>The current one first, then those to come, then those that are over, the last of them first.</summary>
     public required IReadOnlyList<TenancyOffer> Tenancies { get; init; }
 
     /// <summary>Owner funds, in minor units.</summary>
