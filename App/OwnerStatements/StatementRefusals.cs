@@ -6,8 +6,6 @@ namespace BatchLedger.OwnerStatements;
 /// <summary>Every "no" about owner statements.</summary>
 public static class StatementRefusals
 {
-    public static readonly Refusal NotFound = Data.DataRefusals.NotFound("The statement");
-
     public static readonly Refusal EndMissing = new("Statement.EndMissing", "Choose the last day that the statement tells of.");
 
     public static Refusal EndInFuture(DateOnly to, DateOnly today) => new("Statement.EndInFuture",
@@ -18,7 +16,4 @@ public static class StatementRefusals
 
     public static Refusal NothingToTell(Management management, DateOnly to) => new("Statement.NothingToTell",
         $"Management {management.Number} has no transaction up to {to.InWords()} that is not on a statement yet. Choose a later day, or enter what is missing first.");
-
-    public static Refusal NoAddress(Management management) => new Refusal("Statement.NoAddress",
-        $"No e-mail address is known for {management.OwnerName}. Enter it on the management first.").With(ManagementRefusals.Link(management));
 }
