@@ -79,7 +79,8 @@ internal static class Routes
     {
         await using var db = site.Db();
         if (await db.Reconciliations.OrderBy(r => r.Id).Select(r => r.Number).FirstOrDefaultAsync() is { } number) return number;
-        var made = new Reconciliation { Number = "BR-000901", CompanyId = await db.Companies.Where(c => c.Code == "ARG").Select(c => c.Id).SingleAsync(), StatementDate = new DateOnly(2026, 1, 31), Opening = 0, Closing = 0 };
+        var made = new Reconciliation { Number = "BR-000901", CompanyId = await db.Companies.Where(c => c.Code == "ARG").Select(c => c.Id).SingleAsync(), StatementDate = new DateOnly(2000, 1, 31), Opening = 0, Closing = 0 };
+        made.Finish("R. Osei", DateTimeOffset.UtcNow);
         await site.PutAsync(made);
         return made.Number;
     }
