@@ -110,7 +110,8 @@
     const row = event.target.closest?.("tr[data-row]");
     left = row && { row, list: row.parentElement, place: [...row.parentElement.children].indexOf(row), box: event.target !== row };
   });
-  document.addEventListener("focusout", event => { if (event.target.isConnected && !event.relatedTarget) left = null; });
+  // A row that goes loses the focus first; whether it went or the user did is known a moment later.
+  document.addEventListener("focusout", event => setTimeout(() => { if (event.target.isConnected && document.activeElement === document.body) left = null; }));
   function closeRanks() {
     if (!left || left.row.isConnected || document.activeElement !== document.body) return;
     const { list, place, box } = left, rows = list.isConnected ? list.children : [], next = rows[Math.min(place, rows.length - 1)];
