@@ -11,11 +11,12 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
 {
     private static readonly (string Code, string Name, AccountType Type)[] Chart =
     [
-        ("1010", "Operating bank", AccountType.Asset), ("1020", "Card clearing", AccountType.Asset), ("1200", "Accounts receivable", AccountType.Asset), ("1900", "Due from other branches", AccountType.Asset),
+        ("1010", "Operating bank", AccountType.Asset), ("1020", "Card clearing", AccountType.Asset), ("1030", "Trust bank", AccountType.Asset), ("1200", "Accounts receivable", AccountType.Asset), ("1900", "Due from other branches", AccountType.Asset),
+        ("2100", "Creditors of owners", AccountType.Liability), ("2500", "Owner funds", AccountType.Liability), ("2510", "Unallocated trust money", AccountType.Liability), ("2520", "Bonds held", AccountType.Liability),
         ("2200", "Unapplied payments", AccountType.Liability), ("2300", "Sales tax payable", AccountType.Liability), ("2400", "Deferred dues", AccountType.Liability), ("2900", "Due to other branches", AccountType.Liability), ("3000", "Net assets", AccountType.Equity),
         ("3900", "Translation differences", AccountType.Equity),
         ("4010", "Annual dues", AccountType.Revenue), ("4020", "Chapter dues", AccountType.Revenue), ("4100", "Courses and events", AccountType.Revenue),
-        ("4200", "Guidebooks", AccountType.Revenue), ("4900", "Discounts given", AccountType.Revenue), ("5100", "Rent", AccountType.Expense),
+        ("4200", "Guidebooks", AccountType.Revenue), ("4300", "Management fees", AccountType.Revenue), ("4900", "Discounts given", AccountType.Revenue), ("5100", "Rent", AccountType.Expense),
         ("5200", "Bank charges", AccountType.Expense), ("6800", "Bad debt", AccountType.Expense), ("6900", "Rounding", AccountType.Expense),
     ];
 
@@ -37,6 +38,8 @@ internal sealed record DemoCompany(int Id, int HeadOffice, Dictionary<string, in
         var map = await services.GetRequiredService<AccountMapService>().OpenAsync(company.Id);
         (map.ReceivableId, map.UnappliedPaymentsId, map.TaxPayableId) = (accounts["1200"], accounts["2200"], accounts["2300"]);
         (map.DiscountsId, map.BadDebtId, map.RoundingId, map.TranslationId) = (accounts["4900"], accounts["6800"], accounts["6900"], accounts["3900"]);
+        (map.TrustBankId, map.OwnerFundsId, map.UnallocatedId, map.BondId) = (accounts["1030"], accounts["2500"], accounts["2510"], accounts["2520"]);
+        (map.CreditorsId, map.FeeIncomeId, map.FeeBankId) = (accounts["2100"], accounts["4300"], accounts["1010"]);
         Done(await services.GetRequiredService<AccountMapService>().SaveAsync(map));
 
         return new DemoCompany(company.Id, head.Id, await ProductsAsync(services, company.Id, accounts), await MethodsAsync(services, company.Id, accounts),

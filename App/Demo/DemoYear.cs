@@ -19,15 +19,24 @@ internal sealed class DemoYear(IServiceProvider services, DemoCompany company, D
 {
     private readonly Random chance = new(20260101);
 
-    public async Task PastAsync(DateOnly month)
+    /// <summary>The batches of a month that is over; <paramref name="meanwhile"/> does what comes before the day of each.</summary>
+    public async Task PastAsync(DateOnly month, Func<DateOnly, Task> meanwhile)
     {
         foreach (var (name, day) in new[] { ("Dues, lockbox", 5), ("Courses and books", 14), ("Chapter dues", 23) })
         {
+            await meanwhile(month.AddDays(day - 2));
             var batch = await OpenAsync($"{name} {month:MMMM}", month.AddDays(day - 1));
             await FillAsync(batch, 2 + chance.Next(3));
             await PostAsync(batch);
         }
         await RecogniseAsync(month);
+    }
+
+    /// <summary>A day of work for the staff.</summary>
+    public void Work(DateOnly day)
+    {
+        clock.Work(day);
+        cast.Becomes("R. Osei");
     }
 
     // The dues run for a year, so each month earns a twelfth or so of what was sold before it and in it.

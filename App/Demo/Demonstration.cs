@@ -64,13 +64,21 @@ public static class Demonstration
         await books.SetUpAsync(start);
 
         var month = new DateOnly(today.Year, today.Month, 1);
+        var trust = new DemoTrust(services, company, cast, year);
+        var (opened, letting) = (new DateOnly(start, 1, 1), month.AddMonths(-DemoTrust.Months));
+        if (letting < opened) letting = opened;
+        await trust.SetUpAsync(letting);
         for (var past = new DateOnly(start, 1, 1); past < month; past = past.AddMonths(1))
         {
-            await year.PastAsync(past);
+            if (past >= letting) trust.Plan(past);
+            await year.PastAsync(past, trust.UntilAsync);
+            await trust.UntilAsync(past.AddMonths(1).AddDays(-1));
             await books.MonthAsync(past);
         }
         await books.TranslateAsync(before: month.AddMonths(-1));
         await year.CloseMonthsAsync(before: month.AddMonths(-1));
+        trust.PlanPresent(month, today);
+        await trust.UntilAsync(today.AddDays(-6));
         if (outside is not null)
         {
             var gl = new DemoGl(services, cast, year, outside);
@@ -78,6 +86,7 @@ public static class Demonstration
             await gl.SendAsync(month, today);
         }
         await year.PresentAsync(month, today);
+        await trust.UntilAsync(today);
         await year.FailedAsync(today);
         await year.RunningAsync(today, campaign);
     }

@@ -11,6 +11,8 @@ internal static class FakeChart
         new("92", "Sales tax payable", "2300", "Other Current Liability"), new("90", "Deferred dues", "2400", "Other Current Liability"), new("93", "Due to other branches", "2900", "Other Current Liability"),
         new("70", "Net assets", "3000", "Equity"), new("82", "Annual dues", "4010", "Income") { Path = "Member Income:Annual dues" }, new("83", "Chapter dues", "4020", "Income") { Path = "Member Income:Chapter dues" },
         new("85", "Courses and events", "4100", "Income"), new("86", "Guidebooks", "4200", "Income"), new("87", "Discounts given", "4900", "Income"), new("61", "Rent", "5100", "Expense"),
+        new("38", "Trust bank", "1030", "Bank"), new("94", "Creditors of owners", "2100", "Other Current Liability"), new("95", "Owner funds", "2500", "Other Current Liability"),
+        new("96", "Unallocated trust money", "2510", "Other Current Liability"), new("97", "Bonds held", "2520", "Other Current Liability"), new("88", "Management fees", "4300", "Income"),
         new("62", "Bank charges", "5200", "Expense"), new("63", "Bad debt", "6800", "Expense"), new("64", "Rounding", "6900", "Other Expense"), new("99", "Old dues (deleted)", "4000", "Income") { Active = false },
     ];
 
