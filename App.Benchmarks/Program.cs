@@ -7,7 +7,7 @@ if (args is ["mass", var folder]) return await MassChild.RunAsync(folder);
 
 if (args is ["export", var posted]) return await ExportChild.RunAsync(posted);
 
-string[] all = ["H1a", "H1b", "H1c", "H2", "H4", "H5", "H6", "H7"];
+string[] all = ["H1a", "H1b", "H1c", "H2", "H4", "H5", "H6", "H7", "H8"];
 // A number sets the transactions of H2 and H7.
 var asked = args.Where(arg => !int.TryParse(arg, out _)).ToArray() is { Length: > 0 } some ? some : all;
 var transactions = args.Select(arg => int.TryParse(arg, out var number) ? number : 0).DefaultIfEmpty().Max() is > 0 and var most ? most : 0;
@@ -29,6 +29,7 @@ if (Wants("H1c")) Print(await LedgerBench.RunAsync("H1c", 100_000));
 if (Wants("H2")) Print(await MassBench.RunAsync(transactions > 0 ? transactions : 100_000));
 if (Wants("H6")) Print(await LinesBench.RunAsync());
 if (Wants("H7")) Print(await BooksBench.RunAsync(transactions > 0 ? transactions : 1_000_000));
+if (Wants("H8")) Print(await PropertyBench.RunAsync(20_000));
 if (Wants("H4")) Print(await ExportBench.RunAsync());
 if (Wants("H5")) Print(SheetBench.Run());
 Console.WriteLine();

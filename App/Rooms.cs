@@ -25,6 +25,7 @@ using BatchLedger.LedgerExports;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Ledgers;
 using BatchLedger.Mail;
+using BatchLedger.ManagementLedgers;
 using BatchLedger.Managements;
 using BatchLedger.NetSuite;
 using BatchLedger.OutsideGl;
@@ -92,5 +93,6 @@ public static class Rooms
         .AddGlIntegration()
         .AddAccountBalances()
         .AddGeneralLedger()
+        .AddManagementLedgers()
         .AddAudits();
 }

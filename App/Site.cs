@@ -13,6 +13,7 @@ using BatchLedger.LedgerArchive;
 using BatchLedger.LedgerFiles;
 using BatchLedger.Jobs;
 using BatchLedger.Mail;
+using BatchLedger.ManagementLedgers;
 using BatchLedger.Receipts;
 using BatchLedger.Refusals;
 using BatchLedger.Shell;
@@ -124,6 +125,7 @@ public static class Site
         site.MapFilingCabinet().RequireFormToken();
         site.MapReceipts();
         site.MapGeneralLedger();
+        site.MapManagementLedgers();
         site.MapBudgets();
         site.MapConsolidation();
         site.MapBankReconciliations();

@@ -42,6 +42,8 @@ internal static class Routes
             "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(site)}/statements",
             "/managements/{Number}" => "/managements/" + await ManagementAsync(site),
             "/managements/{Number}/invoices" => $"/managements/{await ManagementAsync(site)}/invoices",
+            "/managements/{Number}/bond" => await SampleManagement.AddressAsync(site) + "/bond",
+            "/managements/{Number}/ledger" => await SampleManagement.AddressAsync(site) + "/ledger",
             "/members/{Number}" => "/members/M-0001",
             "/outbox/{Id:guid}" => "/outbox/" + await db.Set<OutboxMail>().Select(m => m.Id).FirstAsync(),
             "/payment-methods/{Code}" => "/payment-methods/CHECK",

@@ -81,6 +81,9 @@ public static partial class AccessTable
         GET /account-ledger                           signed in
         GET /trial-balance/file                       signed in
         GET /account-ledger/file                      signed in
+        GET /managements/{Number}/ledger              signed in
+        GET /managements/{Number}/bond                signed in
+        GET /managements/{number}/ledger/file         signed in
         GET /journals                                 signed in
         GET /translations                             signed in
         GET /journals/{Number}                        signed in

@@ -15,7 +15,7 @@ public class IsolationTests
     private static readonly string[] Files =
     [
         "ComparisonFile.TakeAsync", "ConsolidationFile.TakeAsync", "BookFileService.TrialBalanceAsync", "BookFileService.AccountLedgerAsync", "StoredFileService.DownloadAsync",
-        "LedgerFileService.OfferAsync", "LedgerFileService.DownloadAsync", "LedgerPress.MakeAsync", "LedgerPress.CheckAsync", "AuditService.ListAsync", "LedgerPreview.FaultsAsync", "ReconciliationFile.TakeAsync",
+        "LedgerFileService.OfferAsync", "LedgerFileService.DownloadAsync", "LedgerPress.MakeAsync", "LedgerPress.CheckAsync", "AuditService.ListAsync", "LedgerPreview.FaultsAsync", "ReconciliationFile.TakeAsync", "ManagementLedgerFile.TakeAsync",
     ];
 
     /// <summary>These do something; what they refuse is tested with them.</summary>
@@ -34,7 +34,7 @@ public class IsolationTests
     [
         "ChoiceService.RateAsync", "ExchangeRateService.InForceAsync", "ExchangeRateService.ListAsync", "FeatureReader.NowAsync", "ChoiceService.PaymentsAsync",
         "FileProfileService.OpenAsync", "LedgerPress.CheckAsync", "LedgerPreview.FaultsAsync", "LedgerRunReader.LanesAsync", "LedgerRunReader.UnderWayAsync",
-        "LedgerRunReader.UsualPaceAsync", "OutboxService.AttachmentAsync", "StoredFileService.OfRunAsync",
+        "LedgerRunReader.UsualPaceAsync", "OutboxService.AttachmentAsync", "StoredFileService.OfRunAsync", "ManagementLedgerReader.BondRowsAsync",
     ];
 
     [Fact]

@@ -37,6 +37,7 @@ internal sealed class Questions(Books books, Dictionary<Type, object?[]> answers
             [typeof(ListQuery)] = [new ListQuery(Take: 500)], [typeof(Transaction)] = [.. journals], [typeof(DateOnly)] = [new DateOnly(2026, 3, 31)], [typeof(DateOnly?)] = [new DateOnly(2026, 3, 10)],
             [typeof(ValueTuple<string, string>)] = [("USD", "EUR")], [typeof(DayRange)] = [new DayRange(new(2026, 1, 1), new(2026, 12, 31))],
             [typeof(BookWish)] = [book, new BookWish { From = "2026-01-01", To = "2026-12-01" }, book with { Company = null }],
+            [typeof(BatchLedger.ManagementLedgers.LedgerShow)] = [new BatchLedger.ManagementLedgers.LedgerShow { Undone = true }],
             [typeof(ComparisonWish)] = [new ComparisonWish(company, budget, year)],
             [typeof(BudgetScope)] = [.. ledgers.Select(ledger => (object?)new BudgetScope(ledger, company, year, both.Other.Branch.Id))],
             [typeof(CopySource)] = [new CopySource(null, year, "0"), new CopySource(budget, year, "0")],
