@@ -102,7 +102,7 @@ internal static class PropertyBench
             var (branch, period) = (await db.Branches.OrderBy(b => b.Id).FirstAsync(), await db.FiscalPeriods.OrderBy(p => p.Id).FirstAsync());
             return new Batch
             {
-                Number = $"B-{number}", CompanyId = branch.CompanyId, BranchId = branch.Id, LedgerId = branch.LedgerId!.Value, Name = $"Trust money of {number}", Date = period.Start, FiscalPeriodId = period.Id,
+                Number = $"B-{number}", CompanyId = branch.CompanyId, BranchId = branch.Id, LedgerId = branch.LedgerId, Name = $"Trust money of {number}", Date = period.Start, FiscalPeriodId = period.Id,
                 OpenedAt = DateTimeOffset.UnixEpoch, OpenedBy = "Benchmark",
             };
         });

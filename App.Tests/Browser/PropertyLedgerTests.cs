@@ -55,6 +55,9 @@ public sealed class PropertyLedgerTests(BrowserSite site)
         await LookAsync(window, "with Other open");
         await window.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(focus).ToContainTextAsync("Other");
+
+        await window.GoAsync(await SampleManagement.AddressAsync(site) + "/bond");
+        await LookAsync(window, "of the bond");
         Assert.Empty(window.Complaints);
     }
 

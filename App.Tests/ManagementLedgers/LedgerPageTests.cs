@@ -128,7 +128,7 @@ public class LedgerPageTests : LedgerStage
         ground.Books.Get<Bell>().Ring([Topics.Management(ground.Management.Id)]);
 
         page.WaitForAssertion(() => Assert.Equal(["T-000001"], Numbers(page)), TimeSpan.FromSeconds(10));
-        Assert.Contains("140.00", Alerts(page)[0], StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("140.00", Alerts(page)[0], StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
