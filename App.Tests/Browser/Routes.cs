@@ -5,7 +5,6 @@ using BatchLedger.Data;
 using BatchLedger.FiscalPeriods;
 using BatchLedger.Imports;
 using BatchLedger.Mail;
-using BatchLedger.Managements;
 using BatchLedger.People;
 using BatchLedger.Transactions;
 using Microsoft.AspNetCore.Components;
@@ -38,10 +37,10 @@ internal static class Routes
             "/jobs/{Id:int}" => "/jobs/" + await db.LedgerRuns.Where(r => r.FailureReason != null).Select(r => r.Id).FirstAsync(),
             "/journals/{Number}" => "/journals/" + await db.JournalEntries.Select(j => j.Number).FirstAsync(),
             "/ledgers/{Code}" => "/ledgers/MAIN",
-            "/managements/{Number}/filing-cabinet" => $"/managements/{await ManagementAsync(site)}/filing-cabinet",
-            "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(site)}/statements",
-            "/managements/{Number}" => "/managements/" + await ManagementAsync(site),
-            "/managements/{Number}/invoices" => $"/managements/{await ManagementAsync(site)}/invoices",
+            "/managements/{Number}/filing-cabinet" => $"/managements/{await ManagementAsync(db)}/filing-cabinet",
+            "/managements/{Number}/statements" => $"/managements/{await ManagementAsync(db)}/statements",
+            "/managements/{Number}" => "/managements/" + await ManagementAsync(db),
+            "/managements/{Number}/invoices" => $"/managements/{await ManagementAsync(db)}/invoices",
             "/managements/{Number}/bond" => await SampleManagement.AddressAsync(site) + "/bond",
             "/managements/{Number}/ledger" => await SampleManagement.AddressAsync(site) + "/ledger",
             "/members/{Number}" => "/members/M-0001",
@@ -58,24 +57,7 @@ internal static class Routes
         };
     }
 
-    /// <summary>The first of the sample, or one with a tenancy of its own.</summary>
-    private static async Task<string> ManagementAsync(BrowserSite site)
-    {
-        await using var db = site.Db();
-        if (await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstOrDefaultAsync() is { } there) return there;
-        var branch = await db.Branches.FirstAsync(b => b.Active);
-        var made = new Management { Number = "M-000107", CompanyId = branch.CompanyId, BranchId = branch.Id, Place = "14 Mill Lane", OwnerName = "Harbour Trust", FeeRate = 550 };
-        await site.Services.GetRequiredService<WriteGate>().PassAsync(async () =>
-        {
-            db.Add(made);
-            await db.SaveChangesAsync();
-            var tenancy = new Tenancy { CompanyId = branch.CompanyId, ManagementId = made.Id, Tenants = "A. Novak", Start = new DateOnly(2026, 1, 5), BondRequired = 2_080_00 };
-            tenancy.Agree(520_00, RentPeriod.Week);
-            db.Add(tenancy);
-            await db.SaveChangesAsync();
-        });
-        return made.Number;
-    }
+    private static async Task<string> ManagementAsync(AppDbContext db) => await db.Managements.OrderBy(m => m.Id).Select(m => m.Number).FirstAsync();
 
     private static async Task<string> ReconciliationAsync(BrowserSite site)
     {

@@ -25,13 +25,13 @@ public class ManagementPageTests : UiStage
     {
         await using var office = await OpenAsync();
         var page = Render<ManagementsPage>();
-        page.WaitForAssertion(() => Assert.Equal(["M-000107", "14 Mill Lane", "Harbour Trust", "A. Novak", "520.00 a week", "02 Mar 2026 8 days in arrears", "–", "–", "–", "2,080.00"], Cells(page)));
+        page.WaitForAssertion(() => Assert.Equal(["M-000107", "14 Mill Lane", "Harbour Trust", "A. Novak", "520.00 a week", "02 Mar 2026 8 days late", "–", "–", "–", "2,080.00"], Cells(page)));
         Assert.Equal("/managements/M-000107/ledger", page.Find("tbody a").GetAttribute("href"));
 
         await office.ReceivedAsync(520_00);
         await office.UnallocatedAsync(140_00);
 
-        page.WaitForAssertion(() => Assert.Equal(["09 Mar 2026 1 day in arrears", "520.00", "140.00", "26.00", "2,080.00"], Cells(page)[5..]), Soon);
+        page.WaitForAssertion(() => Assert.Equal(["09 Mar 2026 1 day late", "520.00", "140.00", "26.00", "2,080.00"], Cells(page)[5..]), Soon);
     }
 
     [Fact]
