@@ -12,10 +12,10 @@ public sealed class ReconciliationTests(BrowserSite site)
         await using var first = await site.EnterAsync(BrowserSite.Accountant);
         await using var second = await site.EnterAsync(BrowserSite.SecondAccountant, "dark");
         await using var narrow = await site.EnterAsync(BrowserSite.Accountant, width: 390);
-        var management = await TrustSample.LetAsync(site, "22 Ferry Row");
+        var management = await TrustSample.LetAsync(site, "22 Zander Row");
         await TrustSample.MoveAsync(site, management, [.. Enumerable.Range(1, 70).Select(each => each % 9 == 0 ? -40_00L : 100_00 + each)]);
         var statement = await TrustSample.StatementAsync(site, 300_06);
-        var address = $"{statement.Address}?q=Ferry";
+        var address = $"{statement.Address}?q=Zander";
         var (one, two, phone) = (await Window.OpenAsync(first, address), await Window.OpenAsync(second, address), await Window.OpenAsync(narrow, address));
         var focus = one.Page.Locator(":focus");
         await Assertions.Expect(one.Page.Locator("tbody tr")).ToHaveCountAsync(50);
@@ -52,20 +52,20 @@ public sealed class ReconciliationTests(BrowserSite site)
     public async Task One_is_begun_ticked_at_once_finished_and_then_only_read()
     {
         await using var context = await site.EnterAsync(BrowserSite.Accountant);
-        var management = await TrustSample.LetAsync(site, "3 Lock Cottages");
+        var management = await TrustSample.LetAsync(site, "3 Osprey Cottages");
         await TrustSample.MoveAsync(site, management, 500_00, -120_00, 80_00);
         await TrustSample.EndAsync(site);
         var window = await Window.OpenAsync(context, "/reconciliations?company=ARG");
 
         await window.PressAsync("New reconciliation");
         await window.Page.GetByLabel("Statement date").FillAsync(TrustSample.Today.AddDays(-1).ToString("M/d/yyyy", System.Globalization.CultureInfo.InvariantCulture));
-        await window.Page.GetByLabel("Closing balance").FillAsync("380.00");
+        await window.Page.GetByLabel("Closing balance").FillAsync(await TrustSample.ClosingAsync(site, 380_00));
         await window.Page.GetByLabel("Closing balance").PressAsync("Tab");
         await window.SettleAsync();
         Assert.Empty(await Axe.ViolationsAsync(window, "New reconciliation"));
         await window.PressAsync("Begin");
         await window.Page.WaitForURLAsync("**/reconciliations/BR-*");
-        await window.GoAsync($"{new Uri(window.Page.Url).AbsolutePath}?q=Lock");
+        await window.GoAsync($"{new Uri(window.Page.Url).AbsolutePath}?q=Osprey");
         await window.PressAsync("Tick all shown");
         await DifferenceAsync(window, "0.00");
         await window.PressAsync("Finish");

@@ -57,6 +57,15 @@ internal static class TrustSample
         return statement;
     }
 
+    /// <summary>What a statement closes with that moved by so much since the last finished one.</summary>
+    public static async Task<string> ClosingAsync(BrowserSite site, long moved)
+    {
+        await using var db = site.Db();
+        var company = (await LikeAsync(db)).CompanyId;
+        var before = await db.Reconciliations.Where(r => r.CompanyId == company && r.FinishedAt != null).OrderByDescending(r => r.StatementDate).Select(r => r.Closing).FirstOrDefaultAsync();
+        return new BatchLedger.Currencies.Money(before + moved, "USD").Format(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public static Task EndAsync(BrowserSite site) => site.Services.GetRequiredService<WriteGate>().PassAsync(async () =>
     {
         await using var db = site.Db();
