@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Tests.Audits;
 
-/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger, taken as a file and sent to an accounting system, with an invoice, a payment of it, a refund and a manual journal;
+/// <summary>Books with something for every check to look at: B-000001 posted on its second ledger, taken as a file and sent to an accounting system, with an invoice, a payment of it, a refund, a manual journal and the trust money of <see cref="AuditedTrust"/>;
 /// B-000002 open, with a journal that recognises revenue; B-000003 open, with an open order.</summary>
 internal static class AuditedBooks
 {
@@ -27,6 +27,7 @@ internal static class AuditedBooks
         await till.RecordedAsync(till.Against(payment, TransactionKind.Refund, 10_00));
         await till.RecordedAsync(till.Journal(("1010", 50_00, 0), ("2200", 0, 50_00)));
         await DeferAsync(till);
+        await AuditedTrust.PutAsync(till);
         await PostAsync(till.Books);
         Assert.Null(await till.Books.Get<BatchLifeService>().ReopenAsync("B-000001", reason: "A cheque bounced"));
         await PostAsync(till.Books);

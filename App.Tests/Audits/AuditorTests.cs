@@ -21,7 +21,7 @@ public class AuditorTests
         Assert.Equal([], report.Findings.Select(fault => $"{fault.Where}: {fault.Message}"));
         Assert.True(report.IsClean);
         Assert.Equal(
-            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each journal is reversed once at most", "Each lane of a run that is over is over too",
+            ["A batch has at most one run under way", "Each batch of a closed period is posted, or closed with nothing to post", "Each lane of a run that is over is over too",
                 "Each lane that posted names its journal, and each other one its reason", "Each mail that was given up says why",
                 "Each run that made no ledger says why", "Each running run is held by somebody",
                 "Fiscal periods are closed in their order", "The amounts of each Reporting ledger are those of its translations",

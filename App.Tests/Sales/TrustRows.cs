@@ -21,7 +21,7 @@ internal sealed class TrustRows
     {
         var (books, company) = (association.Books, association.Company.Id);
         var management = new Management { Number = "M-000107", CompanyId = company, BranchId = association.Branch.Id, Place = "14 Mill Lane", OwnerName = "J. Petrov", FeeRate = 700 };
-        await books.PutAsync(management);
+        await books.PutAsync(management, new NumberSeries { Prefix = "M", Last = 107 }, new NumberSeries { Prefix = "R", Last = 99 });
         var tenancy = new Tenancy { CompanyId = company, ManagementId = management.Id, Tenants = "A. Novak", Start = new DateOnly(2026, 1, 1), BondRequired = 300_00 };
         tenancy.Agree(100_00, RentPeriod.Week);
         await books.PutAsync(tenancy);
@@ -34,7 +34,7 @@ internal sealed class TrustRows
         var (bank, tenant) = (funds.Owner + funds.Unallocated + funds.Bond, funds.Unallocated != 0 || funds.Bond != 0);
         return new Transaction
         {
-            Number = $"T-9{++transactions:D5}", CompanyId = association.Company.Id, BatchId = association.Batch.Id, BranchId = association.Branch.Id, Kind = kind, Date = Till.Day, Currency = "USD",
+            Number = $"TR-{++transactions:D6}", CompanyId = association.Company.Id, BatchId = association.Batch.Id, BranchId = association.Branch.Id, Kind = kind, Date = Till.Day, Currency = "USD",
             Amount = bank == 0 ? Math.Abs(funds.Unallocated) : Math.Abs(bank), Description = $"Trust {transactions}",
             ReversesId = kind is TransactionKind.TrustReversal or TransactionKind.Dishonour ? corrects?.Id : null,
             Trust = new TrustEntry

@@ -21,6 +21,10 @@ internal static class NumberChecks
             ("T", transactions),
             ("O", db.Orders.IgnoreQueryFilters().Select(o => o.Number)),
             ("J", db.JournalEntries.IgnoreQueryFilters().Select(e => e.Number)),
+            ("M", db.Managements.IgnoreQueryFilters().Select(m => m.Number)),
+            ("R", db.TrustEntries.IgnoreQueryFilters().Where(e => e.ReceiptNumber != null).Select(e => e.ReceiptNumber!)),
+            ("TI", db.TenancyInvoices.IgnoreQueryFilters().Select(i => i.Number)),
+            ("BR", db.Reconciliations.IgnoreQueryFilters().Select(r => r.Number)),
         ];
         var check = audit.Check("No number series is behind the numbers it gave");
         foreach (var (prefix, numbers) in series)
