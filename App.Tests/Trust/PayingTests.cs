@@ -11,6 +11,18 @@ public class PayingTests
     private static readonly DateOnly First = new(2026, 3, 2);
 
     [Fact]
+    [Rule("S3.28")]
+    public async Task A_payment_of_an_earlier_day_pays_out_what_was_there_then_and_leaves_the_newer_money()
+    {
+        await using var office = await TrustOffice.OpenAsync();
+        var (old, newer) = (await office.ReceivedAsync(100_00, TrustOffice.Today.AddDays(-7)), await office.ReceivedAsync(100_00));
+
+        var paid = await office.PaidAsync(TransactionKind.OwnerPayment, 100_00, TrustOffice.Today.AddDays(-5));
+
+        Assert.Equal((paid.Id, null), ((await office.NowAsync(old)).Trust!.PaidOutById, (await office.NowAsync(newer)).Trust!.PaidOutById));
+    }
+
+    [Fact]
     [Rule("S3.32")]
     public async Task Money_leaves_to_the_owner_to_a_creditor_and_back_to_the_tenant()
     {

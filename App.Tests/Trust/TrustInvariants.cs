@@ -1,3 +1,5 @@
+using BatchLedger.Data;
+using BatchLedger.ManagementLedgers;
 using BatchLedger.Managements;
 using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,7 @@ internal static class TrustInvariants
         Balances(entries);
         Linked(entries);
         SameBook(entries, of, model);
+        await ShownAsync(rig, of.Management, entries);
         var fees = await db.ManagementFees.AsNoTracking().Where(f => f.ManagementId == of.Management.Id).OrderBy(f => f.Id).ToListAsync();
         Assert.Equal(model.Fees.Select(fee => (fee.Day, fee.Amount, fee.State, Id(fee.ChargedOn), Id(fee.Row))), fees.Select(fee => (fee.Date, fee.Amount, fee.State, fee.ChargedOnId, fee.DisbursedById)));
         var now = await db.Tenancies.AsNoTracking().Where(t => t.ManagementId == of.Management.Id).OrderBy(t => t.Id).Select(t => t.RentReceived).ToListAsync();
@@ -63,6 +66,19 @@ internal static class TrustInvariants
         }
 
         int? Id(int row) => row < 0 ? null : of.Ids[row];
+    }
+
+    // What the Ledger screen shows as Balance is the sum of the rows up to there, whatever is hidden and whichever way round.
+    private static async Task ShownAsync(TrustStoryRig rig, Management management, IReadOnlyList<TrustEntry> entries)
+    {
+        var (balances, held) = (new Dictionary<int, long>(), 0L);
+        foreach (var entry in entries.OrderBy(e => e.Transaction.Date).ThenBy(e => e.TransactionId)) balances[entry.TransactionId] = held += entry.Owner + entry.Unallocated;
+        var reader = rig.Books.Get<ManagementLedgerReader>();
+        var all = await reader.RowsAsync(management.Id, new LedgerShow { Undone = true, Ascending = true }, new ListQuery(Take: 500));
+        Assert.Equal(balances.Select(row => (row.Key, row.Value)), all.Rows.Select(row => (row.Entry.TransactionId, row.Balance)));
+        Assert.All(all.Rows.Skip(1).Zip(all.Rows), pair => Assert.Equal(pair.Second.Balance + pair.First.Deposit - pair.First.Withdraw, pair.First.Balance));
+        var some = await reader.RowsAsync(management.Id, new LedgerShow { Transfers = false }, new ListQuery(Skip: 1, Take: 4));
+        Assert.All(some.Rows, row => Assert.Equal(balances[row.Entry.TransactionId], row.Balance));
     }
 
     private static string Written(IEnumerable<(TrustPurpose For, bool Invoice, int? From, long Amount)> parts) =>
