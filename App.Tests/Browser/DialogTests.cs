@@ -11,7 +11,7 @@ namespace BatchLedger.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public sealed class DialogTests(BrowserSite site)
 {
-    public static TheoryData<string> Kinds => [.. Enum.GetValues<TransactionKind>().Select(kind => kind.Title())];
+    public static TheoryData<string> Kinds => [.. Enum.GetValues<TransactionKind>().Where(kind => !kind.IsTrust()).Select(kind => kind.Title())];
 
     [Theory, InlineData("light"), InlineData("dark")]
     public async Task New_batch(string theme) => await LookAsync(theme, "/batches", "New Batch");
