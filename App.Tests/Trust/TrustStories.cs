@@ -6,13 +6,7 @@ using FsCheck.Fluent;
 namespace BatchLedger.Tests.Trust;
 
 /// <summary>One thing that somebody does; the numbers say to what, when and over how much, as the story finds things then.</summary>
-internal sealed record TrustStep(int Deed, int Which, int Day, int How, int Much)
-{
-    /// <summary>What was asked for, once it was played.</summary>
-    public string Told { get; set; } = "";
-
-    public override string ToString() => Told.Length > 0 ? Told : $"step {Deed}";
-}
+internal sealed record TrustStep(int Deed, int Which, int Day, int How, int Much);
 
 /// <summary>Random stories: receipts and what becomes of them, now and then with something that must be refused.</summary>
 internal static class TrustStories

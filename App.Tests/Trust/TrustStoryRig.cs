@@ -105,6 +105,10 @@ internal sealed class TrustStory(TrustStoryRig rig, Management management, Tenan
 {
     private readonly TrustModel model = new();
     private readonly List<int> ids = [];
+    private readonly List<string> told = [];
+
+    /// <summary>What was asked for so far, a line each.</summary>
+    public string Told => string.Join('\n', told);
 
     public required TenancyInvoice[] Bills { get; init; }
 
@@ -114,7 +118,7 @@ internal sealed class TrustStory(TrustStoryRig rig, Management management, Tenan
         foreach (var step in steps)
         {
             var ask = TrustStories.Ask(step, model);
-            step.Told = ask.ToString();
+            told.Add($"{ask}");
             var answer = await AnswerAsync(ask);
             var expected = ask.Of(model);
             Assert.True(answer?.Code == expected, $"{ask}: the services said “{answer?.ToString() ?? "done"}”, the model “{expected ?? "done"}”.");

@@ -42,7 +42,18 @@ public class TrustStoryTests
         "Trust.MoreThanRent", "Trust.MoreThanBond", "Trust.MoreThanInvoice", "Trust.NotThere", "Trust.NothingLeft", "Trust.FeeEnded", "Trust.AlreadyCheque", "Trust.ChangedToCheque", "Trust.EftPresented",
     ];
 
-    private static async Task PlayAsync(TrustStoryRig rig, TrustStep[] steps) => await (await rig.BeginAsync()).PlayAsync(steps);
+    private static async Task PlayAsync(TrustStoryRig rig, TrustStep[] steps)
+    {
+        var story = await rig.BeginAsync();
+        try
+        {
+            await story.PlayAsync(steps);
+        }
+        catch (Exception problem)
+        {
+            throw new InvalidOperationException($"{problem.Message}\nThe story:\n{story.Told}", problem);
+        }
+    }
 
     private static int? Told(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var told) ? told : null;
 }
