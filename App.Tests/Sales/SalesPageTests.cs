@@ -160,6 +160,34 @@ public class SalesPageTests : UiStage
     private static AngleSharp.Dom.IElement Input<T>(IRenderedComponent<T> within, string label) where T : IComponent =>
         within.Find("#" + within.FindAll("label").First(l => l.TextContent.StartsWith(label, StringComparison.Ordinal)).GetAttribute("for"));
 
+    [Fact]
+    public async Task Trust_money_shows_its_management_and_its_parts_and_offers_no_button_that_sales_would_refuse()
+    {
+        await using var till = await OpenAsync();
+        var trust = await TrustRows.FoundAsync(till.Association);
+        var receipt = await trust.PutAsync(TransactionKind.TrustReceipt, (500_00, 40_00, 60_00));
+        var dishonour = await trust.PutAsync(TransactionKind.Dishonour, (-500_00, -40_00, -60_00), receipt);
+
+        var page = Render<TransactionPage>(with => with.Add(p => p.Number, receipt.Number));
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("a"), a => a.GetAttribute("href") == "/managements/M-000107/ledger"));
+        Assert.Equal(["Ledger of M-000107", "Move to another batch"], page.FindAll(".bl-head button").Select(button => button.TextContent.Trim()));
+        Assert.Contains(page.FindAll("dd a"), a => a.GetAttribute("href") == dishonour.Address);
+        Assert.Equal(3, page.FindAll("table[aria-label='Parts'] tbody tr").Count);
+        Assert.DoesNotContain("Payment method", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_a_batch_leads_from_trust_money_to_its_management()
+    {
+        await using var till = await OpenAsync();
+        await (await TrustRows.FoundAsync(till.Association)).PutAsync(TransactionKind.TrustReceipt, (500_00, 0, 0));
+
+        var list = Render<BatchTransactions>(with => with.Add(p => p.Batch, till.Association.Batch));
+
+        list.WaitForAssertion(() => Assert.Contains(list.FindAll("a"), a => a.GetAttribute("href") == "/managements/M-000107/ledger"));
+    }
+
     private async Task<Till> OpenAsync()
     {
         var till = await Till.OpenAsync();
