@@ -15,7 +15,7 @@ public sealed record BondOf(Tenancy Tenancy, bool IsCurrent)
     public long Received => checked(Held + Refunded);
 
     /// <summary>What is still to be paid in. Nobody owes a bond for a tenancy that is over.</summary>
-    public long Outstanding => IsCurrent ? Math.Max(0, Tenancy.BondRequired - Held) : 0;
+    public long Outstanding => IsCurrent ? Tenancy.BondDue(Held) : 0;
 
     internal static async Task<IReadOnlyList<BondOf>> ReadAsync(AppDbContext db, int managementId, DateOnly today, CancellationToken token)
     {

@@ -1,6 +1,5 @@
 using BatchLedger.Data;
 using BatchLedger.Managements;
-using BatchLedger.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.ManagementLedgers;

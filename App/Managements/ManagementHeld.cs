@@ -4,24 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BatchLedger.Managements;
 
-/// <summary>Trust money of one tenancy, in minor units.</summary>
-public sealed record TenancyHeld(long Unallocated, long Bond)
-{
-    public static TenancyHeld Nothing { get; } = new(0, 0);
-}
-
 /// <summary>What is held for a management now, and what it owes the office. Amounts in minor units of <paramref name="Currency"/>.</summary>
-public sealed record ManagementHeld(string Currency, long Owner)
+public sealed record ManagementHeld(string Currency, TrustFunds Funds)
 {
-    public required IReadOnlyDictionary<int, TenancyHeld> ByTenancy { get; init; }
     public required int Fees { get; init; }
     public required long FeesAmount { get; init; }
 
-    public long Unallocated => ByTenancy.Values.Sum(held => held.Unallocated);
-    public long Bond => ByTenancy.Values.Sum(held => held.Bond);
-    public bool IsNothing => Owner == 0 && Fees == 0 && ByTenancy.Values.All(held => held == TenancyHeld.Nothing);
+    public long Owner => Funds.Owner;
+    public long Unallocated => Funds.Unallocated;
+    public long Bond => Funds.Bond;
+    public bool IsNothing => Owner == 0 && Fees == 0 && Funds.Tenancies.Values.All(held => held is { Unallocated: 0, Bond: 0 });
 
-    public TenancyHeld Of(Tenancy tenancy) => ByTenancy.GetValueOrDefault(tenancy.Id, TenancyHeld.Nothing);
+    public TenantFunds Of(Tenancy tenancy) => Funds.Of(tenancy.Id);
 
     /// <summary>1,180.00 of owner funds and 520.00 of bond are held, and 2 fees of 61.60 are pending.</summary>
     public string InWords()
@@ -34,13 +28,10 @@ public sealed record ManagementHeld(string Currency, long Owner)
 
     public static async Task<ManagementHeld> ReadAsync(AppDbContext db, Management management, CancellationToken token)
     {
-        var sums = await db.TrustEntries.Where(e => e.ManagementId == management.Id).GroupBy(e => e.TenancyId)
-            .Select(g => new { g.Key, Owner = g.Sum(e => e.Owner), Unallocated = g.Sum(e => e.Unallocated), Bond = g.Sum(e => e.Bond) }).ToListAsync(token);
         var fees = await db.ManagementFees.Where(f => f.ManagementId == management.Id && f.State == FeeState.Pending).Select(f => f.Amount).ToListAsync(token);
         var currency = await db.Companies.Where(c => c.Id == management.CompanyId).Select(c => c.Currency).SingleAsync(token);
-        return new ManagementHeld(currency, sums.Sum(sum => sum.Owner))
+        return new ManagementHeld(currency, await TrustFunds.ReadAsync(db, management.Id, token))
         {
-            ByTenancy = sums.Where(sum => sum.Key != null).ToDictionary(sum => sum.Key!.Value, sum => new TenancyHeld(sum.Unallocated, sum.Bond)),
             Fees = fees.Count, FeesAmount = fees.Sum(),
         };
     }

@@ -80,7 +80,7 @@ public sealed class ManagementReader(Work work, TimeProvider clock)
             OwnerFunds = held[row.Management.Id].Sum(sum => sum.Owner),
             Unallocated = held[row.Management.Id].Sum(sum => sum.Unallocated),
             PendingFees = fees.GetValueOrDefault(row.Management.Id),
-            BondDue = Math.Max(0, (row.Tenancy?.BondRequired ?? 0) - held[row.Management.Id].Where(sum => sum.TenancyId == row.Tenancy?.Id).Sum(sum => sum.Bond)),
+            BondDue = row.Tenancy is { } tenancy ? tenancy.BondDue(held[row.Management.Id].Where(sum => sum.TenancyId == tenancy.Id).Sum(sum => sum.Bond)) : 0,
         })];
     }
 

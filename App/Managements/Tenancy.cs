@@ -55,6 +55,9 @@ public sealed class Tenancy : IVersioned, IOfCompany
     /// <summary>Received, and not enough for another period.</summary>
     public long RentCredit => RentReceived - Periods * Rent;
 
+    /// <summary>Of the bond that was agreed on, what is not there when this much is held. Minor units.</summary>
+    public long BondDue(long held) => Math.Max(0, BondRequired - held);
+
     public bool IsCurrent(DateOnly today) => End is not { } end || end >= today;
 
     /// <summary>Another rent counts from a day on: the one that is paid to, unless one is named. What was received is counted against what was due up to that day

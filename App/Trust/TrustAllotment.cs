@@ -60,6 +60,6 @@ internal sealed record TrustAllotment(long Rent, long Bond, IReadOnlyList<Invoic
     private static async Task<long> BondDueAsync(TrustDeed deed)
     {
         var held = await deed.Desk.Db.TrustEntries.Where(e => e.TenancyId == deed.Tenancy!.Id).SumAsync(e => e.Bond, deed.Desk.Token);
-        return Math.Max(0, deed.Tenancy!.BondRequired - held);
+        return deed.Tenancy!.BondDue(held);
     }
 }

@@ -32,7 +32,7 @@ public sealed record TenancyOffer(Tenancy Tenancy, TenantFunds Held)
     public long Bond => Held.Bond;
 
     /// <summary>Of the bond that was agreed on, what is not there yet.</summary>
-    public long BondDue => Math.Max(0, Tenancy.BondRequired - Bond);
+    public long BondDue => Tenancy.BondDue(Bond);
 
     /// <summary>As much of the amount as the rent can take.</summary>
     public long RentOf(long amount) => Math.Max(0, Math.Min(amount, TrustAllotment.MostRent(Tenancy)));

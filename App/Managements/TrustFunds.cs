@@ -1,8 +1,7 @@
 using BatchLedger.Data;
-using BatchLedger.Transactions;
 using Microsoft.EntityFrameworkCore;
 
-namespace BatchLedger.Trust;
+namespace BatchLedger.Managements;
 
 /// <summary>What is held for one management now, in minor units: the owner's, and by tenancy the tenants'. A tenancy without any is not in the list.</summary>
 public sealed record TrustFunds(long Owner, IReadOnlyDictionary<int, TenantFunds> Tenancies)
