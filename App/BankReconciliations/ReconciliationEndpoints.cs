@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.BankReconciliations;
 
@@ -12,9 +13,8 @@ public static class ReconciliationEndpoints
 
     private static async Task<IResult> DownloadAsync(string number, ReconciliationFile files, HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var (file, refusal) = await files.TakeAsync(number, http.RequestAborted);
-        return file is null ? refusal!.AsAnswer() : Results.File(file.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+        return file is null ? refusal!.AsAnswer() : Results.File(file.Content, FileTypes.Workbook, file.Name);
     }
 }

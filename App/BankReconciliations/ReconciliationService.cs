@@ -116,7 +116,7 @@ public sealed class ReconciliationService(Work work)
     {
         if (draft.StatementDate is not { } date) return ReconciliationRefusals.DateMissing;
         if (draft.Closing is null or > Money.Limit or < -Money.Limit) return ReconciliationRefusals.ClosingMissing;
-        var today = DateOnly.FromDateTime(desk.Now.UtcDateTime);
+        var today = desk.Today;
         if (date > today) return ReconciliationRefusals.InFuture(date, today);
         return last is not null && date <= last.StatementDate ? ReconciliationRefusals.NotAfter(last, date) : null;
     }

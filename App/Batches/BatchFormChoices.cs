@@ -21,5 +21,5 @@ public sealed class BatchFormChoices(Work work, TimeProvider clock)
 
     public DateOnly DateIn(PeriodChoice period) => Today < period.Start ? period.Start : Today > period.End ? period.End : Today;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 }

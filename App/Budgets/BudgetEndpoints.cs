@@ -14,8 +14,7 @@ public static class BudgetEndpoints
     private static async Task<IResult> DownloadAsync([AsParameters] ComparisonAddress asked, ComparisonFile files, HttpContext http)
     {
         if (asked.Format is not ("xlsx" or "csv")) return Results.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var outcome = await files.TakeAsync(asked.Wish, asked.Format is "csv" ? ReportFormat.Csv : ReportFormat.Xlsx, http.RequestAborted);
         return outcome.Value is { } file ? Results.File(file.Content, file.ContentType, file.Name) : outcome.Refusal!.AsAnswer();
     }

@@ -9,7 +9,7 @@ namespace BatchLedger.Budgets;
 /// <summary>A report as a file, whole and ready to be sent.</summary>
 public sealed record ReportFile(string Name, byte[] Content)
 {
-    public string ContentType => Name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public string ContentType => Name.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv; charset=utf-8" : FileTypes.Workbook;
 }
 
 public enum ReportFormat { Xlsx, Csv }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchLedger.Data;
+using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.Consolidation;
 
@@ -13,11 +14,10 @@ public static class ConsolidationEndpoints
 
     private static async Task<IResult> DownloadAsync(DateOnly from, DateOnly to, ConsolidationFile files, HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var (file, refusal) = await files.TakeAsync(new DayRange(from, to), http.RequestAborted);
         return file is null
             ? refusal!.AsAnswer()
-            : Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", string.Create(CultureInfo.InvariantCulture, $"Consolidation_{from:yyyy-MM-dd}_{to:yyyy-MM-dd}.xlsx"));
+            : Results.File(file, FileTypes.Workbook, string.Create(CultureInfo.InvariantCulture, $"Consolidation_{from:yyyy-MM-dd}_{to:yyyy-MM-dd}.xlsx"));
     }
 }

@@ -20,19 +20,9 @@ public sealed class ConsolidationFile(Work work, ConsolidationReader reader, Dat
             return Task.FromResult<Outcome<ConsolidationWorkbook>>(new ConsolidationWorkbook(books, desk.Actor.Name, desk.Now));
         }, token);
         if (workbook is null) return refused!;
-        var target = New();
+        var target = folder.NewPassing();
         workbook.Write(target);
         target.Position = 0;
         return target;
-    }
-
-    private FileStream New()
-    {
-        var place = Path.Combine(folder.Path, "files");
-        DataFolder.Make(place);
-        return new FileStream(Path.Combine(place, $"{Guid.NewGuid():N}.part"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose,
-        });
     }
 }

@@ -36,6 +36,17 @@ public sealed class DataFolder(string path) : IDisposable
         return null;
     }
 
+    /// <summary>A file for a download on its way out. It goes from the disk when it is closed; what a killed program leaves there is swept away.</summary>
+    public FileStream NewPassing()
+    {
+        var place = System.IO.Path.Combine(Path, "files");
+        Make(place);
+        return new FileStream(System.IO.Path.Combine(place, $"{Guid.NewGuid():N}.part"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose,
+        });
+    }
+
     /// <summary>A folder that only this program's user may look into; nothing happens when it is there.</summary>
     public static void Make(string path)
     {

@@ -15,6 +15,7 @@ public sealed class Desk(AppDbContext db, Actor actor, DateTimeOffset now, Cance
     public AppDbContext Db { get; } = db;
     public Actor Actor { get; } = actor;
     public DateTimeOffset Now { get; } = now;
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
     public CancellationToken Token { get; } = token;
 
     internal IReadOnlyList<AuditEntry> Entries => entries;

@@ -33,7 +33,7 @@ public sealed class ExchangeRateService(Work work, TimeProvider clock)
     /// <summary>The rate of each pair that is in force today.</summary>
     public Task<List<ExchangeRate>> InForceAsync(CancellationToken token = default) => work.ReadAsync(db =>
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return db.ExchangeRates.Where(rate => rate.Effective <= today
                 && !db.ExchangeRates.Any(later => later.From == rate.From && later.To == rate.To && later.Effective <= today && later.Effective > rate.Effective))
             .OrderBy(rate => rate.From).ThenBy(rate => rate.To).ToListAsync(token);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.FilingCabinet;
 
@@ -8,7 +9,7 @@ namespace BatchLedger.FilingCabinet;
 public sealed record DocumentType(string Name, string ContentType, string Ending)
 {
     public static readonly DocumentType Pdf = new("PDF", "application/pdf", ".pdf");
-    public static readonly DocumentType Workbook = new("Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
+    public static readonly DocumentType Workbook = new("Excel workbook", FileTypes.Workbook, ".xlsx");
     private static readonly DocumentType Jpeg = new("JPEG picture", "image/jpeg", ".jpg");
     private static readonly DocumentType Png = new("PNG picture", "image/png", ".png");
     private static readonly DocumentType Word = new("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");

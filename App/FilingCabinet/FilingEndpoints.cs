@@ -38,15 +38,9 @@ public static class FilingEndpoints
         return file();
     }
 
-    public static void Guard(HttpContext http)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-    }
-
     private static async Task<IResult> OpenAsync(Guid id, FilingService files, HttpContext http)
     {
-        Guard(http);
+        http.KeepPrivate();
         var (copy, refusal) = await files.OpenAsync(id, http.RequestAborted);
         if (copy is null) return refusal!.AsAnswer();
         return copy.Type is { IsShown: true } type

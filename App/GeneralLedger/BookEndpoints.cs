@@ -18,8 +18,7 @@ public static class BookEndpoints
     private static async Task<IResult> AnswerAsync(HttpContext http, string format, Func<BookFormat, Task<Outcome<BookFile>>> make)
     {
         if (BookFormats.Read(format) is not { } wanted) return Results.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var (file, refusal) = await make(wanted);
         return file is null ? refusal!.AsAnswer() : Results.File(file.Content, wanted.ContentType(), file.Name);
     }

@@ -13,7 +13,7 @@ public static class BookFormats
 
     public static string ContentType(this BookFormat format) => format is BookFormat.Csv
         ? "text/csv; charset=utf-8"
-        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        : FileTypes.Workbook;
 }
 
 /// <summary>A finished file. It goes from the disk when it is closed.</summary>

@@ -46,7 +46,7 @@ public sealed class BookFileService(Work work, DataFolder folder, TimeProvider c
     private Task<Outcome<BookTake>> TakeAsync(BookWish wish, Func<AppDbContext, BookScope, Task<Outcome<string>>> name, CancellationToken token) =>
         work.MakeAsync<BookTake>(Permission.ExportLedgers, async desk =>
         {
-            var (_, (scope, refusal)) = await BookFinder.FindAsync(desk.Db, wish, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), desk.Token);
+            var (_, (scope, refusal)) = await BookFinder.FindAsync(desk.Db, wish, clock.Today(), desk.Token);
             if (scope is null) return refusal!;
             var (title, unknown) = await name(desk.Db, scope);
             if (title is null) return unknown!;
@@ -56,7 +56,7 @@ public sealed class BookFileService(Work work, DataFolder folder, TimeProvider c
 
     private async Task<Outcome<BookFile>> WriteAsync(BookTake take, BookFormat format, Func<AppDbContext, Stream, Task> write, CancellationToken token)
     {
-        var target = New();
+        var target = folder.NewPassing();
         try
         {
             await work.ReadAsync(Permission.ExportLedgers, async db =>
@@ -73,16 +73,5 @@ public sealed class BookFileService(Work work, DataFolder folder, TimeProvider c
             await target.DisposeAsync();
             throw;
         }
-    }
-
-    // Beside the files that other downloads are made of: what a killed program leaves there is swept away.
-    private FileStream New()
-    {
-        var place = Path.Combine(folder.Path, "files");
-        DataFolder.Make(place);
-        return new FileStream(Path.Combine(place, $"{Guid.NewGuid():N}.part"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose,
-        });
     }
 }

@@ -48,7 +48,7 @@ public sealed class BookReader(Work work, TimeProvider clock)
             .OrderBy(a => a.Code).Take(MostChoices).Select(a => new AccountChoice(a.Id, a.Code, a.Name, a.Active)).ToListAsync(token);
     }, token);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     private async Task<BookView<T>> ViewAsync<T>(BookWish wish, Func<AppDbContext, BookScope, Task<Outcome<T>>> read, CancellationToken token) where T : class
     {

@@ -84,7 +84,7 @@ public sealed class GlConnectionService(Work work, GlConnectors connectors, GlSe
     private async Task<DateOnly> UsualFromAsync(AppDbContext db, int companyId, CancellationToken token)
     {
         var open = await db.FiscalPeriods.Where(p => p.CompanyId == companyId && p.State == FiscalPeriods.FiscalPeriodState.Open).OrderBy(p => p.Start).FirstOrDefaultAsync(token);
-        return open?.Start ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return open?.Start ?? clock.Today();
     }
 
     // Whoever does not see the other company learns only that there is one.

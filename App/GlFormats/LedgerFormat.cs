@@ -1,4 +1,5 @@
 using BatchLedger.Ledgers;
+using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.GlFormats;
 
@@ -61,7 +62,7 @@ public static class LedgerFormats
 
     public static string ContentType(this LedgerFormat format) => format switch
     {
-        LedgerFormat.Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        LedgerFormat.Excel => FileTypes.Workbook,
         LedgerFormat.QuickBooksDesktopIif => "text/plain; charset=windows-1252",
         _ => "text/csv; charset=utf-8",
     };

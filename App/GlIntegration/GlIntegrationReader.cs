@@ -17,7 +17,7 @@ public sealed class GlIntegrationReader(Work work, TimeProvider clock)
         var companies = await CompaniesAsync(db, token);
         if (companies.Count == 0) return null;
         var company = companies.FirstOrDefault(c => c.Code == wish.Company) ?? companies[0];
-        var range = GlRange.Read(wish.From, wish.To, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var range = GlRange.Read(wish.From, wish.To, clock.Today());
         var now = clock.GetUtcNow();
         var (features, connection) = (await db.FeaturesAsync(token), await db.ConnectionOfAsync(company.Id, token));
         var screen = new GlScreen(company, range) { Companies = companies, Connection = connection, WhyNot = GlConnectionRefusals.WhyNotSend(company, connection, features) };

@@ -14,8 +14,7 @@ public static class ArchiveEndpoints
 
     private static async Task<IResult> DownloadAsync(Guid id, StoredFileService files, HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var outcome = await files.DownloadAsync(id, http.RequestAborted);
         return outcome.Value is { } copy ? Results.File(copy.Path, copy.File.Format.ContentType(), copy.File.Name) : outcome.Refusal!.AsAnswer();
     }

@@ -16,8 +16,7 @@ public static class LedgerFileEndpoints
     private static async Task<IResult> DownloadAsync(string number, string kind, LedgerFileService files, HttpContext http, string format = "xlsx")
     {
         if (LedgerKinds.Read(kind) is not { } wantedKind || LedgerFormats.Read(format) is not { } wantedFormat) return Results.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
 
         var outcome = await files.DownloadAsync(new LedgerWish(number, wantedKind, wantedFormat), http.RequestAborted);
         if (outcome.Value is not { } file) return outcome.Refusal!.AsAnswer();

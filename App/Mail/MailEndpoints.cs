@@ -1,3 +1,5 @@
+using BatchLedger.Data;
+
 namespace BatchLedger.Mail;
 
 /// <summary>What a page cannot show by itself: the HTML of a mail, in a document that may do nothing, and the attachment.</summary>
@@ -32,7 +34,6 @@ public static class MailEndpoints
 
     private static void Guard(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
     }
 }

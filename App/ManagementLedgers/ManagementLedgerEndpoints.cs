@@ -1,4 +1,5 @@
 using BatchLedger.Data;
+using BatchLedger.Spreadsheets;
 
 namespace BatchLedger.ManagementLedgers;
 
@@ -13,10 +14,9 @@ public static class ManagementLedgerEndpoints
 
     private static async Task<IResult> DownloadAsync([AsParameters] LedgerAddress asked, ManagementLedgerFile files, HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.KeepPrivate();
         var (file, refusal) = await files.TakeAsync(asked.Number, asked.Show, http.RequestAborted);
-        return file is null ? refusal!.AsAnswer() : Results.File(file.Content, LedgerBook.ContentType, file.Name);
+        return file is null ? refusal!.AsAnswer() : Results.File(file.Content, FileTypes.Workbook, file.Name);
     }
 }
 

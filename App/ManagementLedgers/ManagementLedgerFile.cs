@@ -30,7 +30,7 @@ public sealed class ManagementLedgerFile(Work work, DataFolder folder)
 
     private async Task<LedgerBook> WriteAsync(LedgerTake take, CancellationToken token)
     {
-        var target = New();
+        var target = folder.NewPassing();
         try
         {
             await work.ReadAsync(Permission.KeepManagements, async db =>
@@ -57,24 +57,11 @@ public sealed class ManagementLedgerFile(Work work, DataFolder folder)
             foreach (var row in await LedgerRows.ReadAsync(db, portion, token))
                 yield return row;
     }
-
-    // Beside the files that other downloads are made of: what a killed program leaves there is swept away.
-    private FileStream New()
-    {
-        var place = Path.Combine(folder.Path, "files");
-        DataFolder.Make(place);
-        return new FileStream(Path.Combine(place, $"{Guid.NewGuid():N}.part"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024, Options = FileOptions.DeleteOnClose,
-        });
-    }
 }
 
 /// <summary>A finished file. It goes from the disk when it is closed.</summary>
 public sealed record LedgerBook(Stream Content, string Name) : IAsyncDisposable
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }
 

@@ -11,7 +11,7 @@ namespace BatchLedger.ManagementLedgers;
 /// <summary>Reads the ledger of one management, of what the actor sees.</summary>
 public sealed class ManagementLedgerReader(Work work, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     /// <summary>What waits for somebody, and what this reader may do about it. Null for a management the actor does not see.</summary>
     public async Task<LedgerDesk?> DeskAsync(int managementId, CancellationToken token = default)

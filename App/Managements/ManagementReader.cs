@@ -10,7 +10,7 @@ namespace BatchLedger.Managements;
 /// <summary>What pages read about managements.</summary>
 public sealed class ManagementReader(Work work, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     /// <summary>Null when it is not there, or belongs to a company the reader does not see.</summary>
     public Task<ManagementView?> FindAsync(string number, CancellationToken token = default) => work.ReadAsync(async db =>

@@ -53,7 +53,7 @@ public sealed class StatementService(Work work, Filing filing, TimeProvider cloc
     public Task<Refusal?> WhyNotMakeAsync(CancellationToken token = default) => work.ReadAsync(async db =>
         (await work.ActorAsync()).WhyNot(Permission.KeepManagements) ?? ManagementRefusals.WhyOff(await db.FeaturesAsync(token)), token);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     private async Task KeepAsync(Desk desk, StatementContent content, OwnerStatement statement)
     {

@@ -13,7 +13,7 @@ public static class ReceiptEndpoints
 
     private static async Task<IResult> PrintAsync(string number, ReceiptFiling receipts, HttpContext http)
     {
-        FilingEndpoints.Guard(http);
+        http.KeepPrivate();
         var (print, refusal) = await receipts.PrintAsync(number, http.RequestAborted);
         return print is null ? refusal!.AsAnswer() : FilingEndpoints.Shown(http, print.Name, () => Results.Bytes(print.Bytes, DocumentType.Pdf.ContentType));
     }

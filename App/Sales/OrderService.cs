@@ -145,7 +145,7 @@ public sealed class OrderService(Work work)
     private static DateOnly InvoiceDate(Desk desk, OpenBatch open, Order order)
     {
         if (open.Period.Covers(order.Date)) return order.Date;
-        var today = DateOnly.FromDateTime(desk.Now.UtcDateTime);
+        var today = desk.Today;
         return open.Period.Covers(today) ? today : open.Batch.Date;
     }
 

@@ -73,7 +73,7 @@ public sealed class FeeService(Work work)
     private static Refusal? WhyNot(Desk desk, FeeDraft draft, (string Description, string Currency) of)
     {
         if (draft.Date is not { } date) return SalesRefusals.DateMissing;
-        if (date > TrustDeed.Today(desk)) return TrustRefusals.Future(date, TrustDeed.Today(desk));
+        if (date > desk.Today) return TrustRefusals.Future(date, desk.Today);
         if (TrustWords.WhyTooLong(("description", of.Description, ManagementFee.DescriptionLength)) is { } tooLong) return tooLong;
         if (draft.Amount is not > 0) return SalesRefusals.AmountNotPositive(of.Currency);
         return draft.Amount > Money.Limit ? SalesRefusals.AmountTooLarge(of.Currency) : null;

@@ -12,7 +12,7 @@ namespace BatchLedger.Trust;
 /// <summary>What the forms of trust money offer. The services refuse everything else all the same.</summary>
 public sealed class TrustChoices(Work work, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     /// <summary>Null when the management is not to be seen.</summary>
     public Task<TrustOffer?> OfferAsync(int managementId, CancellationToken token = default) => work.ReadAsync(db => OfferAsync(db, managementId, token), token);

@@ -20,7 +20,7 @@ internal sealed record TrustCorrection(TrustDeed Deed, TrustEntry Original, Trus
         if (original is null) return DataRefusals.NotFound("The transaction");
         var standing = (await TrustStandings.ReadAsync(desk.Db, [asked.TransactionId], desk.Token))[asked.TransactionId];
         if (whyNot(standing) is { } refusal) return refusal;
-        var (deed, unfit) = await TrustDeed.BeginAsync(desk, asked.Draft, (original.ManagementId, original.TenancyId), TrustDeed.Today(desk));
+        var (deed, unfit) = await TrustDeed.BeginAsync(desk, asked.Draft, (original.ManagementId, original.TenancyId), desk.Today);
         return deed is null ? unfit! : new TrustCorrection(deed, original, standing);
     }
 

@@ -26,8 +26,6 @@ internal sealed class TrustDeed
 
     public Money In(long minor) => new(minor, Open.Company.Currency);
 
-    public static DateOnly Today(Desk desk) => DateOnly.FromDateTime(desk.Now.UtcDateTime);
-
     /// <summary>Refuses with Off, NotFound, NotOpen, PeriodClosed, BatchOfOtherCompany, Statistical, DateMissing, Future, DateOutsidePeriod or TextTooLong, in that order.</summary>
     public static async Task<Outcome<TrustDeed>> BeginAsync(Desk desk, TrustDraft draft, (int Management, int? Tenancy) whose, DateOnly? date)
     {
@@ -40,7 +38,7 @@ internal sealed class TrustDeed
         if (open.Company.Id != management.CompanyId) return TrustRefusals.BatchOfOtherCompany(management, open.Batch.Number);
         if (open.IsStatistical) return TrustRefusals.Statistical(open.Batch.Number, open.Ledger.Code);
         if (date is not { } day) return SalesRefusals.DateMissing;
-        if (day > Today(desk)) return TrustRefusals.Future(day, Today(desk));
+        if (day > desk.Today) return TrustRefusals.Future(day, desk.Today);
         if (open.WhyNotDated("Transaction", day) is { } outside) return outside;
 
         var (description, reference) = (SalesWords.Clean(draft.Description), SalesWords.Clean(draft.Reference));
